@@ -1,0 +1,58 @@
+namespace Dateline.Contracts;
+
+/// <summary>
+/// Routing keys are always five words, lower case: <c>topic.continent.subregion.country.language</c>, for example
+/// <c>conflict.asia.western-asia.iq.en</c>. What is unknown is <c>none</c> (<c>und</c> for language). A watch adds <c>watch.NAME</c>.
+/// </summary>
+public static class RoutingKeys
+{
+    /// <summary>The topic exchange that articles are published to.</summary>
+    public const string ArticlesExchange = "news.articles";
+
+    /// <summary>The topic exchange that events about feeds are published to.</summary>
+    public const string FeedsExchange = "news.feeds";
+
+    /// <summary>Stands for an unknown topic or region.</summary>
+    public const string None = "none";
+
+    /// <summary>Stands for an unknown language.</summary>
+    public const string UnknownLanguage = "und";
+
+    /// <summary>Every routing key of an article: topic by focus region pairs, the first pair first, then its watches.</summary>
+    public static IReadOnlyList<string> For(
+        IReadOnlyList<Topic> topics, IReadOnlyList<Region> regions, string? language, IReadOnlyList<string> watches)
+    {
+        ArgumentNullException.ThrowIfNull(topics);
+        ArgumentNullException.ThrowIfNull(regions);
+        ArgumentNullException.ThrowIfNull(watches);
+
+        var slugs = topics.Count == 0 ? [None] : topics.Select(topic => Word(topic.Slug, None));
+        var focus = regions.Where(region => region.Role == Region.Focus).ToArray();
+        var places = focus.Length == 0 ? [$"{None}.{None}.{None}"] : focus.Select(Place).ToArray();
+        var tongue = Word(PrimarySubtag(language), UnknownLanguage);
+
+        return slugs.SelectMany(_ => places, (slug, place) => $"{slug}.{place}.{tongue}")
+            .Concat(watches.Select(Watch))
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+    }
+
+    /// <summary>The routing key of a watch.</summary>
+    public static string Watch(string name) => $"watch.{Word(name, None)}";
+
+    private static string Place(Region region) =>
+        $"{Word(region.Continent, None)}.{Word(region.Subregion, None)}.{Word(region.Code, None)}";
+
+    private static string? PrimarySubtag(string? language)
+    {
+        var end = language?.IndexOfAny(['-', '_']) ?? -1;
+        return end < 0 ? language : language![..end];
+    }
+
+    /// <summary>A word holds no dot, space or wildcard: each becomes a hyphen.</summary>
+    private static string Word(string? text, string unknown)
+    {
+        var word = string.Concat((text ?? "").Trim().Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? char.ToLowerInvariant(c) : '-'));
+        return word.Length == 0 ? unknown : word;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Dateline.Worker.Feeds.Parsing;
+
+/// <summary>An item or entry. <see cref="Summary"/> and <see cref="Content"/> are HTML as the feed gave it; the title is plain text.</summary>
+internal sealed record ParsedEntry
+{
+    public string? Id { get; init; }
+    public string? Link { get; init; }
+    public string? Title { get; init; }
+    public string? Summary { get; init; }
+    public string? Content { get; init; }
+    public IReadOnlyList<Person> Authors { get; init; } = [];
+    public DateTimeOffset? Published { get; init; }
+    public DateTimeOffset? Updated { get; init; }
+    public string? PublishedText { get; init; }
+    public string? UpdatedText { get; init; }
+    public IReadOnlyList<Category> Categories { get; init; } = [];
+    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+    public string? Language { get; init; }
+    public string? CommentsUrl { get; init; }
+    public EntrySource? Source { get; init; }
+}
+
+/// <summary>The feed that an entry was taken from, where the entry says so.</summary>
+internal sealed record EntrySource(string? Title, string? Url);

@@ -1,0 +1,39 @@
+namespace Dateline.Worker.Feeds.Parsing;
+
+/// <summary>A feed document as read: what it is, what was wrong with it, its metadata and its entries in document order.</summary>
+internal sealed record ParsedFeed(
+    FeedFormat Format,
+    string Encoding,
+    bool WellFormed,
+    IReadOnlyList<ParseProblem> Problems,
+    FeedMetadata Feed,
+    IReadOnlyList<ParsedEntry> Entries);
+
+/// <summary>Something that was repaired or left out. <paramref name="Code"/> is one of a fixed set in snake_case.</summary>
+internal sealed record ParseProblem(string Code, string Message);
+
+/// <summary>What the document says about the feed itself. Addresses are absolute, text is plain, what is missing is null or empty.</summary>
+internal sealed record FeedMetadata
+{
+    public string? Id { get; init; }
+    public string? Title { get; init; }
+    public string? Subtitle { get; init; }
+    public string? Link { get; init; }
+    public string? Self { get; init; }
+    public string? Hub { get; init; }
+    public string? Language { get; init; }
+    public string? Rights { get; init; }
+    public string? Generator { get; init; }
+    public IReadOnlyList<Person> Authors { get; init; } = [];
+    public DateTimeOffset? Updated { get; init; }
+    public DateTimeOffset? Published { get; init; }
+    public string? Image { get; init; }
+    public int? TtlMinutes { get; init; }
+    public IReadOnlyList<Category> Categories { get; init; } = [];
+}
+
+internal sealed record Person(string? Name, string? Email, string? Url);
+
+internal sealed record Category(string? Term, string? Scheme, string? Label);
+
+internal sealed record Enclosure(string? Url, string? Type, long? Length);
