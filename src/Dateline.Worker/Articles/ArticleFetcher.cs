@@ -1,0 +1,55 @@
+using Dateline.Worker.Http;
+using Dateline.Worker.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Dateline.Worker.Articles;
+
+/// <summary>An article's page as extracted, or why there is none.</summary>
+internal abstract record PageOutcome
+{
+    internal sealed record Extracted(ExtractedArticle Article, Uri FinalUrl) : PageOutcome;
+
+    /// <summary>No page; the feed's text has to do.</summary>
+    internal sealed record None(string Reason) : PageOutcome;
+
+    /// <summary>Not asked: the host has enough to do. Try again after <paramref name="Wait"/>.</summary>
+    internal sealed record Later(TimeSpan Wait) : PageOutcome;
+}
+
+/// <summary>Fetches an article's page and extracts it.</summary>
+internal sealed class ArticleFetcher(WebFetcher web, HostGate gate, IOptions<HttpOptions> options, TimeProvider time)
+{
+    private const string Accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5";
+
+    public async Task<PageOutcome> Fetch(ArticleRow article, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(article.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            return new PageOutcome.None("the entry links to no page");
+        if (!gate.TryTakeTurn(url.IdnHost, out var wait))
+            return new PageOutcome.Later(wait);
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, time, cancellationToken);
+
+        return await web.Get(new WebRequest(url, options.Value.MaxPageBytes, Accept), cancellationToken) switch
+        {
+            WebResult.Failure { Kind: WebFailure.HostBusy } => new PageOutcome.Later(TimeSpan.FromSeconds(2)),
+            WebResult.Failure failure => new PageOutcome.None(failure.Message),
+            WebResult.Answer answer => Read(answer, url),
+            _ => throw new InvalidOperationException("A fetch is an answer or a failure."),
+        };
+    }
+
+    private PageOutcome Read(WebResult.Answer answer, Uri url)
+    {
+        if ((int)answer.Status is 429 or 503 && answer.Headers.RetryAfter is not null)
+            gate.Pause(url.IdnHost, time.GetUtcNow() + TimeSpan.FromMinutes(1));
+        if ((int)answer.Status is not (>= 200 and < 300))
+            return new PageOutcome.None($"HTTP {(int)answer.Status}");
+        if (!LooksLikeHtml(answer.ContentType))
+            return new PageOutcome.None($"the page is {answer.ContentType}");
+        return new PageOutcome.Extracted(ArticleExtractor.Extract(answer.Body, answer.ContentType, answer.FinalUrl), answer.FinalUrl);
+    }
+
+    private static bool LooksLikeHtml(string? contentType) =>
+        contentType is null || contentType.Contains("html", StringComparison.OrdinalIgnoreCase) || contentType.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
+}

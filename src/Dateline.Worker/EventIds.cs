@@ -1,0 +1,35 @@
+namespace Dateline.Worker;
+
+/// <summary>Every log event's id: 1xxx feeds, 2xxx articles, 3xxx publishing, 4xxx operations. Never reused.</summary>
+internal static class EventIds
+{
+    public const int FeedPolled = 1001;
+    public const int FeedUnchanged = 1002;
+    public const int FeedPollFailed = 1003;
+    public const int FeedMoved = 1004;
+    public const int FeedHealthChanged = 1005;
+    public const int FeedLeaseLost = 1006;
+    public const int FeedPollThrew = 1007;
+    public const int NetworkDown = 1008;
+    public const int FeedProblems = 1009;
+    public const int FeedListLoaded = 1010;
+    public const int FeedListProblem = 1011;
+
+    public const int ArticleTagged = 2001;
+    public const int ArticlePageFailed = 2002;
+    public const int ArticleThrew = 2003;
+    public const int ArticleSetAside = 2004;
+    public const int ArticleLeaseLost = 2005;
+
+    public const int EventsPublished = 3001;
+    public const int PublishPostponed = 3002;
+    public const int PublishSetAside = 3003;
+    public const int QueueDeclared = 3004;
+    public const int TopologyFailed = 3005;
+
+    public const int WorkerStarted = 4001;
+    public const int WorkerStopped = 4002;
+    public const int RetentionDone = 4003;
+    public const int PortTaken = 4004;
+    public const int JobFailed = 4005;
+}

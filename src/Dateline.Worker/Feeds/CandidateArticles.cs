@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dateline.Worker.Articles;
+using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Storage;
+
+namespace Dateline.Worker.Feeds;
+
+/// <summary>Turns the entries of a document into what the store takes: addresses, keys, fingerprint. Pure.</summary>
+internal static class CandidateArticles
+{
+    public static IReadOnlyList<CandidateArticle> From(FeedRow feed, ParsedFeed document, int maxEntries, DateTimeOffset now)
+    {
+        var entries = document.Entries.Take(maxEntries).ToArray();
+        var urls = entries.Select(entry => entry.Link ?? Enclosed(entry) ?? AddressIn(entry.Id)).ToArray();
+        var canonical = urls.Select(url => url is null ? null : CanonicalUrl.Of(url)).ToArray();
+        var homepage = document.Feed.Link is { } link ? CanonicalUrl.Of(link) : null;
+        var keys = ArticleKeys.For(feed.Id, homepage, entries, canonical);
+
+        return entries.Select((entry, index) => new CandidateArticle(
+            keys[index],
+            urls[index] ?? feed.Url,
+            canonical[index] ?? feed.Url,
+            Title(entry),
+            entry.Summary ?? "",
+            entry.Content ?? "",
+            Authors(entry, document.Feed),
+            Image(entry),
+            entry.Language ?? document.Feed.Language,
+            Clamp(entry.Published ?? entry.Updated, now),
+            Fingerprint(entry))).ToArray();
+    }
+
+    /// <summary>An entry without a title is named by its first words.</summary>
+    private static string Title(ParsedEntry entry)
+    {
+        if (!string.IsNullOrWhiteSpace(entry.Title))
+            return entry.Title.Trim();
+        var text = HtmlText.Plain(entry.Summary ?? entry.Content ?? "");
+        return text.Length <= 100 ? text : string.Concat(text.AsSpan(0, text.LastIndexOf(' ', 100) is > 40 and var end ? end : 100), "…");
+    }
+
+    private static string? Enclosed(ParsedEntry entry) => entry.Enclosures.FirstOrDefault(enclosure => enclosure.Url is not null)?.Url;
+
+    private static string? AddressIn(string? id) =>
+        id is not null && (id.StartsWith("http://", StringComparison.Ordinal) || id.StartsWith("https://", StringComparison.Ordinal)) ? id : null;
+
+    private static string[] Authors(ParsedEntry entry, FeedMetadata feed)
+    {
+        var authors = entry.Authors.Count > 0 ? entry.Authors : feed.Authors;
+        return authors.Select(author => author.Name).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
+    }
+
+    private static string? Image(ParsedEntry entry) =>
+        entry.Enclosures.FirstOrDefault(enclosure => enclosure.Type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)?.Url;
+
+    /// <summary>A date in the future is a mistake: now is the latest that it can be.</summary>
+    private static long? Clamp(DateTimeOffset? date, DateTimeOffset now) =>
+        date is { } value ? (value > now ? now : value).ToUnixTimeMilliseconds() : null;
+
+    /// <summary>Over the letters and digits of title and text, so that markup and spacing may change without a new revision.</summary>
+    private static string Fingerprint(ParsedEntry entry)
+    {
+        var text = $"{entry.Title} {HtmlText.Plain(entry.Summary ?? "")} {HtmlText.Plain(entry.Content ?? "")}";
+        var letters = string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letters)).AsSpan(0, 16));
+    }
+}

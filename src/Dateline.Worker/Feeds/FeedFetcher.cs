@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Net;
+using Dateline.Worker.Http;
+using Dateline.Worker.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Dateline.Worker.Feeds;
+
+/// <summary>A conditional GET for a feed, and what the answer means.</summary>
+internal sealed class FeedFetcher(WebFetcher web, IOptions<HttpOptions> options, TimeProvider time)
+{
+    private const string Accept =
+        "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5";
+
+    public async Task<FetchOutcome> Fetch(FeedRow feed, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(feed.Url, UriKind.Absolute, out var url))
+            return new FetchOutcome.Failed(FailureKind.Hard, $"{feed.Url} is not an address.");
+
+        var request = new WebRequest(url, options.Value.MaxFeedBytes, Accept, feed.Etag, feed.LastModified);
+        return await web.Get(request, cancellationToken) switch
+        {
+            WebResult.Answer answer => Read(answer),
+            WebResult.Failure { Kind: WebFailure.HostBusy } failure => new FetchOutcome.NotAsked(failure.Message),
+            WebResult.Failure failure => new FetchOutcome.Failed(Weigh(failure.Kind), failure.Message, failure.Kind),
+            _ => throw new InvalidOperationException("A fetch is an answer or a failure."),
+        };
+    }
+
+    private FetchOutcome Read(WebResult.Answer answer)
+    {
+        var status = (int)answer.Status;
+        return status switch
+        {
+            200 or 203 or 206 or 226 => new FetchOutcome.Fetched(
+                answer.Body, answer.FinalUrl, answer.ContentType, answer.Header("ETag"), answer.Header("Last-Modified"), MaxAge(answer), answer.MovedTo),
+            304 => new FetchOutcome.NotModified(answer.Header("ETag"), answer.Header("Last-Modified"), MaxAge(answer)),
+            429 => new FetchOutcome.Throttled(RetryAfter(answer), "HTTP 429, too many requests"),
+            503 when RetryAfter(answer) is { } wait => new FetchOutcome.Throttled(wait, "HTTP 503, the server asks to wait"),
+            401 or 402 or 403 or 407 or 418 or 451 => new FetchOutcome.Blocked($"HTTP {status}, {ReasonOf(answer)}"),
+            410 => new FetchOutcome.Gone(),
+            404 or 408 or 425 or >= 500 => new FetchOutcome.Failed(FailureKind.Soft, $"HTTP {status}, {ReasonOf(answer)}"),
+            _ => new FetchOutcome.Failed(FailureKind.Hard, $"HTTP {status}, {ReasonOf(answer)}"),
+        };
+    }
+
+    private static string ReasonOf(WebResult.Answer answer) =>
+        answer.Header("cf-mitigated") is "challenge" ? "a bot challenge" : PascalToWords(answer.Status);
+
+    /// <summary>NotFound -> not found.</summary>
+    private static string PascalToWords(HttpStatusCode status) => string.Concat(
+        status.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $" {char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>How long the answer may be kept: max-age less Age, else Expires.</summary>
+    private TimeSpan? MaxAge(WebResult.Answer answer)
+    {
+        if (answer.Headers.CacheControl?.MaxAge is { } maxAge)
+            return maxAge - (answer.Headers.Age ?? TimeSpan.Zero);
+        return answer.ContentHeaders.Expires - time.GetUtcNow();
+    }
+
+    private TimeSpan? RetryAfter(WebResult.Answer answer) => answer.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - time.GetUtcNow(),
+        _ => null,
+    };
+
+    private static FailureKind Weigh(WebFailure failure) => failure switch
+    {
+        WebFailure.BadUrl or WebFailure.ForbiddenAddress or WebFailure.TooManyRedirects => FailureKind.Hard,
+        WebFailure.Dns or WebFailure.CircuitOpen => FailureKind.Temporary,
+        _ => FailureKind.Soft,
+    };
+}

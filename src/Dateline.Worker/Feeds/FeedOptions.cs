@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Dateline.Worker.Feeds;
+
+/// <summary>When and how feeds are polled (section <c>Feeds</c>).</summary>
+internal sealed class FeedOptions : IValidatableObject
+{
+    /// <summary>
+    /// An OPML file whose feeds are added at start. The default is the bundled list when the database has no feeds yet; an empty
+    /// text adds nothing.
+    /// </summary>
+    public string? File { get; set; }
+
+    /// <summary>Feeds claimed at once. The default is 100.</summary>
+    [Range(1, 10_000)]
+    public int BatchSize { get; set; } = 100;
+
+    /// <summary>Feeds polled at the same time by this worker. The default is 64.</summary>
+    [Range(1, 2_000)]
+    public int Concurrency { get; set; } = 64;
+
+    /// <summary>How long a claimed feed is this worker's, in seconds; another takes it over after that. The default is 180.</summary>
+    [Range(30, 3600)]
+    public int LeaseSeconds { get; set; } = 180;
+
+    /// <summary>Shortest interval between two polls of a feed, in minutes. The default is 5.</summary>
+    [Range(0.01, 1440)]
+    public double MinIntervalMinutes { get; set; } = 5;
+
+    /// <summary>Interval of a feed that nothing is known of yet, in minutes. The default is 15.</summary>
+    [Range(0.01, 1440)]
+    public double InitialIntervalMinutes { get; set; } = 15;
+
+    /// <summary>Longest interval between two polls of a feed that works, in minutes. The default is 360.</summary>
+    [Range(0.01, 10_080)]
+    public double MaxIntervalMinutes { get; set; } = 360;
+
+    /// <summary>A newly added list's first polls are spread over this many seconds. The default is 20.</summary>
+    [Range(0, 3600)]
+    public int FirstPollSpreadSeconds { get; set; } = 20;
+
+    /// <summary>Entries taken from one document, the first ones. The default is 2,000.</summary>
+    [Range(1, 50_000)]
+    public int MaxEntries { get; set; } = 2_000;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (MinIntervalMinutes > InitialIntervalMinutes || InitialIntervalMinutes > MaxIntervalMinutes)
+        {
+            yield return new ValidationResult(
+                $"Feeds: MinIntervalMinutes ({MinIntervalMinutes}) must not exceed InitialIntervalMinutes ({InitialIntervalMinutes}), nor that MaxIntervalMinutes ({MaxIntervalMinutes}).");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Dateline.Contracts;
+using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Http;
+using Dateline.Worker.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Dateline.Worker.Feeds;
+
+/// <summary>Polls one claimed feed: fetch, parse, decide, and end it all in one transaction.</summary>
+internal sealed class FeedPoller(
+    FeedFetcher fetcher, FeedStore feeds, PollStore polls, HostGate gate, IOptions<FeedOptions> options, TimeProvider time, ILogger<FeedPoller> logger)
+{
+    /// <summary>A new address is believed when it was pointed to this often in a row and gave a feed each time.</summary>
+    private const int MovesToBelieve = 3;
+
+    public async Task<PollReport> Poll(FeedRow feed, CancellationToken cancellationToken)
+    {
+        using var activity = Telemetry.Source.StartActivity("poll feed");
+        activity?.SetTag("feed.id", feed.Id).SetTag("feed.url", feed.Url);
+        try
+        {
+            var host = Uri.TryCreate(feed.Url, UriKind.Absolute, out var url) ? url.IdnHost : "";
+            if (!gate.TryTakeTurn(host, out var wait))
+                return await PutOff(feed, wait, cancellationToken);
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait, time, cancellationToken);
+
+            var started = time.GetTimestamp();
+            var outcome = await fetcher.Fetch(feed, cancellationToken);
+            if (outcome is FetchOutcome.NotAsked)
+                return await PutOff(feed, TimeSpan.FromSeconds(2), cancellationToken);
+            if (outcome is FetchOutcome.Throttled { RetryAfter: { } retryAfter })
+                gate.Pause(host, time.GetUtcNow() + (retryAfter < TimeSpan.FromHours(1) ? retryAfter : TimeSpan.FromHours(1)));
+            return await End(feed, outcome, started, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.PollThrew(e, feed.Id, feed.Url);
+            return new PollReport(PollReport.Failed);
+        }
+    }
+
+    private async Task<PollReport> PutOff(FeedRow feed, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        await feeds.Release(feed, time.Milliseconds() + (long)wait.TotalMilliseconds, cancellationToken);
+        return new PollReport(PollReport.PutOff);
+    }
+
+    private async Task<PollReport> End(FeedRow feed, FetchOutcome outcome, long started, CancellationToken cancellationToken)
+    {
+        var hash = outcome is FetchOutcome.Fetched fetched ? Convert.ToHexStringLower(SHA256.HashData(fetched.Body).AsSpan(0, 16)) : null;
+        // the same bytes as last time hold nothing new
+        var document = outcome is FetchOutcome.Fetched changed && hash != feed.BodyHash
+            ? FeedParser.Parse(changed.Body, changed.ContentType, changed.FinalUrl)
+            : null;
+        if (document is { Format: FeedFormat.Unknown })
+        {
+            outcome = new FetchOutcome.Failed(FailureKind.Soft, $"the answer is no feed ({string.Join(", ", document.Problems.Select(problem => problem.Code).Distinct())})");
+            document = null;
+            hash = feed.BodyHash;
+        }
+
+        var now = time.GetUtcNow();
+        var candidates = document is null ? [] : CandidateArticles.From(feed, document, options.Value.MaxEntries, now);
+        return await Store(feed, outcome, document, hash, candidates, started, now, cancellationToken);
+    }
+
+    private async Task<PollReport> Store(
+        FeedRow feed, FetchOutcome outcome, ParsedFeed? document, string? hash, IReadOnlyList<CandidateArticle> candidates, long started,
+        DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var health = new FeedHealth(feed.Health, feed.Failures).After(outcome);
+        var newEntries = candidates.Count == 0 ? 0 : await polls.CountUnknown(candidates, cancellationToken);
+        var decision = FeedSchedule.Next(
+            new ScheduleInput(
+                TimeSpan.FromMilliseconds(feed.IntervalMs), newEntries, candidates.Count,
+                outcome is FetchOutcome.Fetched or FetchOutcome.NotModified, health.Failures, Hint(outcome, document),
+                (outcome as FetchOutcome.Throttled)?.RetryAfter, feed.Cron),
+            options.Value, now, Random.Shared.NextDouble());
+
+        var update = PollUpdate.For(feed, outcome, document, hash, health, decision, now, MovesToBelieve);
+        var stored = await polls.Complete(feed, update, candidates, HealthEvent(feed, health, outcome, now), Activity.Current?.Id, cancellationToken);
+        if (stored.LeaseLost)
+        {
+            logger.LeaseLost(feed.Id, feed.Url);
+            return new PollReport(PollReport.PutOff);
+        }
+
+        return Report(feed, outcome, document, update, stored, time.GetElapsedTime(started).TotalMilliseconds, now);
+    }
+
+    private PollReport Report(
+        FeedRow feed, FetchOutcome outcome, ParsedFeed? document, FeedUpdate update, StoredPoll stored, double elapsedMs, DateTimeOffset now)
+    {
+        var nextMinutes = (UnixTime.FromMilliseconds(update.NextPollAt) - now).TotalMinutes;
+        if (update.Url != feed.Url)
+            logger.Moved(feed.Id, feed.Url, update.Url);
+        if (document is { Problems.Count: > 0 })
+            logger.Problems(feed.Id, feed.Url, string.Join("; ", document.Problems.Take(10).Select(problem => problem.Message)));
+        if (update.Health != feed.Health && feed.Health != FeedHealth.New)
+            logger.HealthChanged(feed.Id, feed.Url, update.Health, feed.Health, update.LastError ?? "it answers again");
+
+        switch (outcome)
+        {
+            case FetchOutcome.Fetched { Body: var body } when document is not null:
+                logger.Polled(feed.Id, feed.Url, stored.New, stored.Changed, document.Entries.Count, elapsedMs, nextMinutes);
+                return new PollReport(PollReport.Polled, stored.New, stored.Changed, body.Length);
+            case FetchOutcome.Fetched or FetchOutcome.NotModified:
+                logger.Unchanged(feed.Id, feed.Url, elapsedMs, nextMinutes);
+                return new PollReport(PollReport.Unchanged, Bytes: (outcome as FetchOutcome.Fetched)?.Body.Length ?? 0);
+            default:
+                var cause = (outcome as FetchOutcome.Failed)?.Cause;
+                logger.Failed(feed.Id, feed.Url, update.LastError ?? "", cause, nextMinutes);
+                return new PollReport(PollUpdate.Word(outcome), Cause: cause);
+        }
+    }
+
+    /// <summary>The longer of what HTTP and the document say.</summary>
+    private static TimeSpan? Hint(FetchOutcome outcome, ParsedFeed? document)
+    {
+        var maxAge = outcome switch
+        {
+            FetchOutcome.Fetched fetched => fetched.MaxAge,
+            FetchOutcome.NotModified notModified => notModified.MaxAge,
+            _ => null,
+        };
+        var ttl = document?.Feed.TtlMinutes is { } minutes and > 0 ? TimeSpan.FromMinutes(minutes) : (TimeSpan?)null;
+        return maxAge is null || ttl > maxAge ? ttl : maxAge;
+    }
+
+    private static OutboxRow? HealthEvent(FeedRow feed, FeedHealth health, FetchOutcome outcome, DateTimeOffset now) =>
+        health.State == feed.Health
+            ? null
+            : FeedEvents.HealthChanged(new FeedHealthChanged(
+                feed.Id, feed.Url, feed.Health, health.State, PollUpdate.Reason(outcome) ?? "it answers", health.Failures, now));
+}

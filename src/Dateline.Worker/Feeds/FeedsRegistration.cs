@@ -1,0 +1,15 @@
+namespace Dateline.Worker.Feeds;
+
+internal static class FeedsRegistration
+{
+    public static IServiceCollection AddFeeds(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<FeedOptions>().Bind(configuration.GetSection("Feeds")).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<FeedFetcher>()
+            .AddSingleton<FeedPoller>()
+            .AddSingleton<FeedPool>()
+            .AddHostedService(provider => provider.GetRequiredService<FeedPool>())
+            .AddSingleton<NetworkWatch>();
+    }
+}

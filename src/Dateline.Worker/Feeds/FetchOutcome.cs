@@ -1,0 +1,36 @@
+using Dateline.Worker.Http;
+
+namespace Dateline.Worker.Feeds;
+
+/// <summary>What asking for a feed came to.</summary>
+internal abstract record FetchOutcome
+{
+    /// <summary>A document; <paramref name="MovedTo"/> is where permanent redirects lead.</summary>
+    internal sealed record Fetched(
+        byte[] Body, Uri FinalUrl, string? ContentType, string? Etag, string? LastModified, TimeSpan? MaxAge, Uri? MovedTo) : FetchOutcome;
+
+    /// <summary>304; a validator that the answer carries replaces the stored one.</summary>
+    internal sealed record NotModified(string? Etag, string? LastModified, TimeSpan? MaxAge) : FetchOutcome;
+
+    /// <summary>429, or 503 with Retry-After: the host wants fewer requests.</summary>
+    internal sealed record Throttled(TimeSpan? RetryAfter, string Reason) : FetchOutcome;
+
+    /// <summary>403, 401 or a bot challenge: the host answers, but not to us.</summary>
+    internal sealed record Blocked(string Reason) : FetchOutcome;
+
+    /// <summary>410: the publisher took the feed away.</summary>
+    internal sealed record Gone : FetchOutcome;
+
+    internal sealed record Failed(FailureKind Kind, string Reason, WebFailure? Cause = null) : FetchOutcome;
+
+    /// <summary>Not asked: too many requests to the host are waiting. The feed keeps its place.</summary>
+    internal sealed record NotAsked(string Reason) : FetchOutcome;
+}
+
+/// <summary>How much a failure says about the feed: hard ones weigh 1, soft ones 0.5, temporary ones 0.25.</summary>
+internal enum FailureKind
+{
+    Hard,
+    Soft,
+    Temporary,
+}

@@ -1,0 +1,78 @@
+using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Storage;
+
+namespace Dateline.Worker.Feeds;
+
+/// <summary>What a poll's outcome leaves in the feed's row. Pure.</summary>
+internal static class PollUpdate
+{
+    public static FeedUpdate For(
+        FeedRow feed, FetchOutcome outcome, ParsedFeed? document, string? hash, FeedHealth health, ScheduleDecision decision,
+        DateTimeOffset now, int movesToBelieve)
+    {
+        var at = now.ToUnixTimeMilliseconds();
+        var (url, movedTo, movedCount) = Moves(feed, outcome, movesToBelieve);
+        var validators = Validators(feed, outcome);
+        var succeeded = outcome is FetchOutcome.Fetched or FetchOutcome.NotModified;
+        return new FeedUpdate
+        {
+            Url = url,
+            Title = Given(document?.Feed.Title) ?? feed.Title,
+            Homepage = Given(document?.Feed.Link) ?? feed.Homepage,
+            Etag = validators.Etag,
+            LastModified = validators.LastModified,
+            BodyHash = hash ?? feed.BodyHash,
+            Health = health.State,
+            Failures = health.Failures,
+            LastError = succeeded ? null : Reason(outcome),
+            IntervalMs = (long)decision.Interval.TotalMilliseconds,
+            ScheduleReason = decision.Reason,
+            MovedTo = movedTo,
+            MovedCount = movedCount,
+            NextPollAt = decision.NextPollAt.ToUnixTimeMilliseconds(),
+            LastPollAt = at,
+            LastSuccessAt = succeeded ? at : feed.LastSuccessAt,
+            LastDocumentAt = outcome is FetchOutcome.Fetched ? at : feed.LastDocumentAt,
+        };
+    }
+
+    /// <summary>The failure in words; null for success.</summary>
+    public static string? Reason(FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.Throttled throttled => throttled.Reason,
+        FetchOutcome.Blocked blocked => blocked.Reason,
+        FetchOutcome.Gone => "HTTP 410, the publisher says that the feed is gone",
+        FetchOutcome.Failed failed => failed.Reason,
+        _ => null,
+    };
+
+    public static string Word(FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.Throttled => PollReport.Throttled,
+        FetchOutcome.Blocked => PollReport.Blocked,
+        FetchOutcome.Gone => PollReport.Gone,
+        _ => PollReport.Failed,
+    };
+
+    /// <summary>Opaque, sent back byte for byte, replaced by every 200 and by what a 304 carries.</summary>
+    private static (string? Etag, string? LastModified) Validators(FeedRow feed, FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.Fetched fetched => (fetched.Etag, fetched.LastModified),
+        FetchOutcome.NotModified notModified => (notModified.Etag ?? feed.Etag, notModified.LastModified ?? feed.LastModified),
+        _ => (feed.Etag, feed.LastModified),
+    };
+
+    /// <summary>A permanent redirect is stored after several confirmations, each of which gave a feed.</summary>
+    private static (string Url, string? MovedTo, long MovedCount) Moves(FeedRow feed, FetchOutcome outcome, int movesToBelieve)
+    {
+        if (outcome is FetchOutcome.NotModified or FetchOutcome.Throttled or FetchOutcome.Failed)
+            return (feed.Url, feed.MovedTo, feed.MovedCount);
+        if (outcome is not FetchOutcome.Fetched { MovedTo: { } target })
+            return (feed.Url, null, 0);
+
+        var count = feed.MovedTo == target.AbsoluteUri ? feed.MovedCount + 1 : 1;
+        return count >= movesToBelieve ? (target.AbsoluteUri, null, 0) : (feed.Url, target.AbsoluteUri, count);
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Dateline.Worker.Http;
+
+/// <summary>How anything is fetched (section <c>Http</c>).</summary>
+internal sealed class HttpOptions
+{
+    /// <summary>Who asks, with a contact. <c>{version}</c> is filled in. The default names the program and its home.</summary>
+    [Required]
+    public string UserAgent { get; set; } = "Dateline/{version} (news feed monitor; +https://github.com/dateline/dateline)";
+
+    /// <summary>
+    /// Networks in CIDR form that may be fetched from although they are private, loopback or otherwise special
+    /// (<c>10.20.0.0/16</c>). The default is none.
+    /// </summary>
+    public string[] AllowedNetworks { get; set; } = [];
+
+    /// <summary>Seconds to resolve, connect and shake hands. The default is 10.</summary>
+    [Range(1, 120)]
+    public int ConnectTimeoutSeconds { get; set; } = 10;
+
+    /// <summary>Seconds for one attempt, body included. The default is 20.</summary>
+    [Range(1, 300)]
+    public int AttemptTimeoutSeconds { get; set; } = 20;
+
+    /// <summary>Seconds for all attempts and redirects of one fetch together. The default is 45.</summary>
+    [Range(1, 600)]
+    public int TotalTimeoutSeconds { get; set; } = 45;
+
+    /// <summary>Attempts after the first when a fault looks transient. The default is 1.</summary>
+    [Range(0, 5)]
+    public int Retries { get; set; } = 1;
+
+    /// <summary>Redirects followed. The default is 8.</summary>
+    [Range(0, 30)]
+    public int MaxRedirects { get; set; } = 8;
+
+    /// <summary>Requests under way at one host. The default is 2.</summary>
+    [Range(1, 64)]
+    public int HostConcurrency { get; set; } = 2;
+
+    /// <summary>Milliseconds between the starts of two requests to one host. The default is 500.</summary>
+    [Range(0, 60_000)]
+    public int HostSpacingMilliseconds { get; set; } = 500;
+
+    /// <summary>Largest feed document, in bytes after decompression. The default is 15,728,640 (15 MiB).</summary>
+    [Range(1024, 1 << 28)]
+    public int MaxFeedBytes { get; set; } = 15 << 20;
+
+    /// <summary>Largest article page, in bytes after decompression. The default is 8,388,608 (8 MiB).</summary>
+    [Range(1024, 1 << 28)]
+    public int MaxPageBytes { get; set; } = 8 << 20;
+}

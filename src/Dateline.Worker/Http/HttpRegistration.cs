@@ -1,0 +1,14 @@
+namespace Dateline.Worker.Http;
+
+internal static class HttpRegistration
+{
+    public static IServiceCollection AddFetching(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<HttpOptions>().Bind(configuration.GetSection("Http")).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<PublicAddressGuard>()
+            .AddSingleton<HostPipelines>()
+            .AddSingleton<HostGate>()
+            .AddSingleton<WebFetcher>();
+    }
+}

@@ -1,0 +1,164 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Microsoft.Extensions.Options;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Timeout;
+
+namespace Dateline.Worker.Http;
+
+/// <summary>What to ask for: address, limit in bytes, the Accept header and validators, sent back as they were received.</summary>
+internal sealed record WebRequest(Uri Url, int MaxBytes, string Accept, string? Etag = null, string? LastModified = null);
+
+/// <summary>
+/// GET with everything that leaves the process bounded: addresses checked at connect, redirects followed here (so that each hop is
+/// checked and a permanent one can be told), headers, body and time limited, the host's pipeline around each attempt.
+/// </summary>
+internal sealed class WebFetcher : IDisposable
+{
+    private readonly HttpMessageInvoker client;
+    private readonly HostPipelines pipelines;
+    private readonly HttpOptions options;
+    private readonly string userAgent;
+
+    public WebFetcher(PublicAddressGuard guard, HostPipelines pipelines, IOptions<HttpOptions> options)
+    {
+        this.pipelines = pipelines;
+        this.options = options.Value;
+        userAgent = this.options.UserAgent.Replace("{version}", ProductVersion.Short, StringComparison.Ordinal);
+        client = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
+            ConnectCallback = guard.Connect,
+            ConnectTimeout = TimeSpan.FromSeconds(this.options.ConnectTimeoutSeconds),
+            MaxResponseHeadersLength = 64,
+            MaxResponseDrainSize = 64 * 1024,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+            UseCookies = false,
+            UseProxy = false,
+            // a traceparent of ours is nobody's business
+            ActivityHeadersPropagator = null,
+            SslOptions = new SslClientAuthenticationOptions { EnabledSslProtocols = SslProtocols.None },
+        });
+    }
+
+    public async Task<WebResult> Get(WebRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Url.Scheme is not ("http" or "https"))
+            return new WebResult.Failure(request.Url, WebFailure.BadUrl, $"{request.Url.Scheme} is not a scheme that is fetched.");
+
+        var pipeline = pipelines.For(request.Url.IdnHost);
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                static async (state, token) => await state.Self.Attempt(state.Request, token), (Self: this, Request: request), cancellationToken);
+        }
+        catch (TimeoutRejectedException)
+        {
+            return new WebResult.Failure(request.Url, WebFailure.Timeout, $"No complete answer in {options.AttemptTimeoutSeconds} s.");
+        }
+        catch (BrokenCircuitException)
+        {
+            return new WebResult.Failure(request.Url, WebFailure.CircuitOpen, $"{request.Url.IdnHost} failed several times in a row; it is left alone for a minute.");
+        }
+        catch (RateLimiterRejectedException)
+        {
+            return new WebResult.Failure(request.Url, WebFailure.HostBusy, $"Too many requests to {request.Url.IdnHost} are waiting.");
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>One attempt: the request and the redirects that it meets. Faults of the net become values, so that the pipeline can judge them.</summary>
+    private async Task<WebResult> Attempt(WebRequest request, CancellationToken cancellationToken)
+    {
+        var url = request.Url;
+        Uri? movedTo = null;
+        var permanent = true;
+        for (var hop = 0; hop <= options.MaxRedirects; hop++)
+        {
+            try
+            {
+                using var message = Message(request, url, conditional: hop == 0);
+                using var response = await client.SendAsync(message, cancellationToken);
+                if (Redirect(response, url) is { } target)
+                {
+                    permanent &= response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
+                    movedTo = permanent ? target : movedTo;
+                    if (target.Scheme is not ("http" or "https"))
+                        return new WebResult.Failure(url, WebFailure.BadUrl, $"Redirected to {Shorten(target.OriginalString)}, which is not fetched.");
+                    url = target;
+                    continue;
+                }
+
+                var body = await BoundedBody.Read(response.Content, request.MaxBytes, cancellationToken);
+                return body is null
+                    ? new WebResult.Failure(url, WebFailure.TooLarge, $"The body is larger than {request.MaxBytes} bytes.")
+                    : new WebResult.Answer(url, response.StatusCode, response.Headers, response.Content.Headers, body, movedTo);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested && AsFailure(url, e) is { } failure)
+            {
+                return failure;
+            }
+        }
+
+        return new WebResult.Failure(url, WebFailure.TooManyRedirects, $"More than {options.MaxRedirects} redirects.");
+    }
+
+    private HttpRequestMessage Message(WebRequest request, Uri url, bool conditional)
+    {
+        // a fragment stays here; user and password in an address are not sent
+        var message = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher };
+        var headers = message.Headers;
+        headers.TryAddWithoutValidation("User-Agent", userAgent);
+        headers.TryAddWithoutValidation("Accept", request.Accept);
+        headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br, deflate");
+        if (conditional && request.Etag is not null)
+            headers.TryAddWithoutValidation("If-None-Match", request.Etag);
+        if (conditional && request.LastModified is not null)
+            headers.TryAddWithoutValidation("If-Modified-Since", request.LastModified);
+        return message;
+    }
+
+    private static Uri? Redirect(HttpResponseMessage response, Uri from)
+    {
+        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308))
+            return null;
+        // the typed Location property throws on what is no URI
+        var location = response.Headers.TryGetValues("Location", out var values) ? values.FirstOrDefault() : null;
+        return !string.IsNullOrWhiteSpace(location) && Uri.TryCreate(from, location.Trim(), out var target) ? target : null;
+    }
+
+    private static WebResult.Failure? AsFailure(Uri url, Exception e)
+    {
+        for (Exception? cause = e; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case ForbiddenAddressException:
+                    return new WebResult.Failure(url, WebFailure.ForbiddenAddress, cause.Message);
+                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery }:
+                    return new WebResult.Failure(url, WebFailure.Dns, $"{url.IdnHost} has no address.");
+                case SocketException:
+                    return new WebResult.Failure(url, WebFailure.Connect, $"{url.IdnHost}:{url.Port}: {Shorten(cause.Message)}");
+                case AuthenticationException:
+                    return new WebResult.Failure(url, WebFailure.Tls, $"{url.IdnHost}: {Shorten(cause.Message)}");
+                case TaskCanceledException or TimeoutException:
+                    return new WebResult.Failure(url, WebFailure.Timeout, $"{url.IdnHost} could not be connected to in time.");
+                case HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }:
+                    return new WebResult.Failure(url, WebFailure.TooLarge, "The headers are larger than 64 KB.");
+            }
+        }
+
+        return e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException or UriFormatException or FormatException
+            ? new WebResult.Failure(url, e is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException ? WebFailure.Connect : WebFailure.Protocol,
+                $"{url.IdnHost}: {Shorten(e.Message)}")
+            : null;
+    }
+
+    private static string Shorten(string text) => text.Length <= 200 ? text : text[..200] + "...";
+}

@@ -1,0 +1,58 @@
+using Dateline.Contracts;
+using Microsoft.Extensions.Options;
+using RabbitMQ.Client;
+
+namespace Dateline.Worker.Publishing;
+
+/// <summary>
+/// Declares the exchanges and, from the options, durable quorum queues with their bindings. Publishing waits for it: an event
+/// published before its queue exists would be lost to that queue.
+/// </summary>
+internal sealed class ArticleTopology(IOptions<PublishingOptions> options, ILogger<ArticleTopology> logger, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
+
+    private readonly TaskCompletionSource declared = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when everything is declared; at once without a broker.</summary>
+    public Task Declared => declared.Task;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (options.Value.RabbitMq is { Length: > 0 } address)
+        {
+            try
+            {
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                limit.CancelAfter(TimeSpan.FromSeconds(30));
+                await Declare(new Uri(address), limit.Token);
+                break;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.TopologyFailed((e.InnerException ?? e).Message, Retry.TotalSeconds);
+                await Task.Delay(Retry, time, stoppingToken);
+            }
+        }
+
+        declared.TrySetResult();
+    }
+
+    private async Task Declare(Uri address, CancellationToken cancellationToken)
+    {
+        var factory = new ConnectionFactory { Uri = address, ClientProvidedName = "dateline topology", AutomaticRecoveryEnabled = false };
+        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        foreach (var exchange in new[] { RoutingKeys.ArticlesExchange, RoutingKeys.FeedsExchange })
+            await channel.ExchangeDeclareAsync(exchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
+
+        foreach (var queue in options.Value.Queues)
+        {
+            await channel.QueueDeclareAsync(queue.Name, durable: true, exclusive: false, autoDelete: false,
+                new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: cancellationToken);
+            foreach (var binding in queue.Bindings)
+                await channel.QueueBindAsync(queue.Name, RoutingKeys.ArticlesExchange, binding, cancellationToken: cancellationToken);
+            logger.QueueDeclared(queue.Name, RoutingKeys.ArticlesExchange, string.Join(", ", queue.Bindings));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
+
+namespace Dateline.Worker.Publishing;
+
+/// <summary>Where events go (section <c>Publishing</c>).</summary>
+internal sealed partial class PublishingOptions : IValidatableObject
+{
+    /// <summary>
+    /// The broker's address, <c>amqp://user:password@host:5672/vhost</c> (<c>amqps</c> for TLS); null publishes inside the process only.
+    /// The default is null.
+    /// </summary>
+    public string? RabbitMq { get; set; }
+
+    /// <summary>Events claimed and published at once. The default is 200.</summary>
+    [Range(1, 5_000)]
+    public int BatchSize { get; set; } = 200;
+
+    /// <summary>Seconds until a publish without a confirm is given up and repeated later. The default is 10.</summary>
+    [Range(1, 300)]
+    public int TimeoutSeconds { get; set; } = 10;
+
+    /// <summary>Attempts before an event that the broker refuses is set aside with its reason. The default is 8.</summary>
+    [Range(1, 1_000)]
+    public int MaxAttempts { get; set; } = 8;
+
+    /// <summary>Durable quorum queues to declare at start, so that nothing published before their first consumer is lost. The default is none.</summary>
+    public QueueOptions[] Queues { get; set; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (RabbitMq is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"))
+            yield return new ValidationResult("Publishing:RabbitMq is no address like amqp://user:password@host:5672/vhost.");
+        foreach (var queue in Queues)
+        {
+            if (string.IsNullOrWhiteSpace(queue.Name))
+                yield return new ValidationResult("Publishing:Queues: a queue has no Name.");
+            foreach (var binding in queue.Bindings.Where(binding => !Pattern().IsMatch(binding)))
+                yield return new ValidationResult($"Publishing:Queues: \"{binding}\" of {queue.Name} is no binding: words of letters, digits, - and _, or * and #, parted by dots.");
+        }
+    }
+
+    [GeneratedRegex(@"^([\w-]+|\*|#)(\.([\w-]+|\*|#))*$")]
+    private static partial Regex Pattern();
+}
+
+/// <summary>A queue to declare and its bindings to <c>news.articles</c>.</summary>
+internal sealed class QueueOptions
+{
+    /// <summary>The queue's name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Patterns such as <c>conflict.#</c> or <c>*.*.*.fr.*</c>. The default is everything.</summary>
+    public string[] Bindings { get; set; } = ["#"];
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Dateline.Contracts;
+using MassTransit;
+using Microsoft.Extensions.Options;
+using RabbitMQ.Client;
+
+namespace Dateline.Worker.Publishing;
+
+internal static class PublishingRegistration
+{
+    public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Publishing");
+        services.AddOptions<PublishingOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            if (section.GetValue<string?>(nameof(PublishingOptions.RabbitMq)) is { Length: > 0 })
+                bus.UsingRabbitMq(Configure);
+            else
+                bus.UsingInMemory((_, memory) => Shape(memory));
+        });
+        return services
+            .AddSingleton<ArticleTopology>()
+            .AddHostedService(provider => provider.GetRequiredService<ArticleTopology>())
+            .AddSingleton<EventPublisher>()
+            .AddSingleton<PublishArticlesJob>();
+    }
+
+    private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit)
+    {
+        var address = new Uri(context.GetRequiredService<IOptions<PublishingOptions>>().Value.RabbitMq!);
+        rabbit.Host(address, "dateline", host => { });
+        rabbit.DeployPublishTopology = true;
+        rabbit.Publish<ArticleTagged>(publish => publish.ExchangeType = ExchangeType.Topic);
+        rabbit.Publish<FeedHealthChanged>(publish => publish.ExchangeType = ExchangeType.Topic);
+        Shape(rabbit);
+    }
+
+    /// <summary>Plain JSON that any client reads, on exchanges with the contract's names.</summary>
+    private static void Shape(IBusFactoryConfigurator bus)
+    {
+        bus.Message<ArticleTagged>(message => message.SetEntityName(RoutingKeys.ArticlesExchange));
+        bus.Message<FeedHealthChanged>(message => message.SetEntityName(RoutingKeys.FeedsExchange));
+        bus.ConfigureJsonSerializerOptions(json =>
+        {
+            json.WriteIndented = false;
+            json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            return json;
+        });
+        bus.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Dateline.Worker.Storage;
+
+/// <summary>
+/// SQLite or PostgreSQL behind one door. The SQL text is the same for both; only the lock suffix differs. SQLite has one writer
+/// at a time, so writers queue here, in the process, rather than in its polling busy handler.
+/// </summary>
+internal sealed class Database : IAsyncDisposable
+{
+    private readonly DbDataSource source;
+    private readonly SemaphoreSlim? writer;
+
+    private Database(DbDataSource source, bool isPostgreSql, string place)
+    {
+        this.source = source;
+        IsPostgreSql = isPostgreSql;
+        Place = place;
+        writer = isPostgreSql ? null : new SemaphoreSlim(1, 1);
+    }
+
+    public bool IsPostgreSql { get; }
+
+    /// <summary>The file, or host and database; never a password.</summary>
+    public string Place { get; }
+
+    public string ConnectionString => source.ConnectionString;
+
+    /// <summary>Behind a claiming subselect: other workers take other rows instead of waiting.</summary>
+    public string SkipLocked => IsPostgreSql ? " for update skip locked" : "";
+
+    public static Database Open(StorageOptions options)
+    {
+        if (!string.IsNullOrWhiteSpace(options.PostgreSql))
+        {
+            var settings = new NpgsqlConnectionStringBuilder(options.PostgreSql) { ApplicationName = "dateline" };
+            var npgsql = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+            return new Database(npgsql, true, $"PostgreSQL {settings.Host}:{settings.Port}/{settings.Database}");
+        }
+
+        var folder = Path.GetFullPath(options.DataFolder);
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, "dateline.db");
+        // the timeout is SQLite's patience with other processes that write (another worker verb on the same file)
+        var sqlite = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 };
+        return new Database(SqliteFactory.Instance.CreateDataSource(sqlite.ConnectionString), false, file);
+    }
+
+    public async Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await work(connection);
+    }
+
+    /// <summary>One transaction; committed when <paramref name="work"/> returns, rolled back when it throws.</summary>
+    public async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (writer is not null)
+            await writer.WaitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            var result = await work(connection, transaction);
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        finally
+        {
+            writer?.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await source.DisposeAsync();
+        writer?.Dispose();
+        if (!IsPostgreSql)
+            SqliteConnection.ClearAllPools();
+    }
+}

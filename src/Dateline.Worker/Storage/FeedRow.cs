@@ -1,0 +1,36 @@
+namespace Dateline.Worker.Storage;
+
+/// <summary>A feed as stored; times in Unix milliseconds.</summary>
+internal sealed record FeedRow
+{
+    public long Id { get; init; }
+    public string Url { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string? Homepage { get; init; }
+    public string? Country { get; init; }
+    public string? Language { get; init; }
+    public string? Category { get; init; }
+    public string? Cron { get; init; }
+    public string? Etag { get; init; }
+    public string? LastModified { get; init; }
+    public string? BodyHash { get; init; }
+    public string Health { get; init; } = "new";
+    public double Failures { get; init; }
+    public string? LastError { get; init; }
+    public long IntervalMs { get; init; }
+    public string ScheduleReason { get; init; } = "";
+    public string? MovedTo { get; init; }
+    public long MovedCount { get; init; }
+    public long AddedAt { get; init; }
+    public long NextPollAt { get; init; }
+    public long? LastPollAt { get; init; }
+    public long? LastSuccessAt { get; init; }
+    public long? LastDocumentAt { get; init; }
+    public long? LastNewAt { get; init; }
+    public string? LeaseOwner { get; init; }
+}
+
+/// <summary>A feed to add. Country is ISO 3166-1 alpha-2, language BCP 47, cron a Quartz expression; all may be null.</summary>
+internal sealed record NewFeed(
+    string Url, string? Title = null, string? Country = null, string? Language = null, string? Category = null, string? Cron = null,
+    string? Homepage = null);

@@ -1,0 +1,40 @@
+namespace Dateline.Worker.Storage;
+
+/// <summary>What a poll leaves in the feed's row; times in Unix milliseconds.</summary>
+internal sealed record FeedUpdate
+{
+    public required string Url { get; init; }
+    public required string Title { get; init; }
+    public string? Homepage { get; init; }
+    public string? Etag { get; init; }
+    public string? LastModified { get; init; }
+    public string? BodyHash { get; init; }
+    public required string Health { get; init; }
+    public double Failures { get; init; }
+    public string? LastError { get; init; }
+    public required long IntervalMs { get; init; }
+    public required string ScheduleReason { get; init; }
+    public string? MovedTo { get; init; }
+    public long MovedCount { get; init; }
+    public required long NextPollAt { get; init; }
+    public required long LastPollAt { get; init; }
+    public long? LastSuccessAt { get; init; }
+    public long? LastDocumentAt { get; init; }
+}
+
+/// <summary>An entry on its way into the store, with every key that it answers to (see ArticleKeys); summary and content are HTML.</summary>
+internal sealed record CandidateArticle(
+    IReadOnlyList<string> Keys,
+    string Url,
+    string CanonicalUrl,
+    string Title,
+    string Summary,
+    string Content,
+    IReadOnlyList<string> Authors,
+    string? Image,
+    string? Language,
+    long? PublishedAt,
+    string Fingerprint);
+
+/// <summary>How the entries of a document were taken: new, changed since, known; <see cref="LeaseLost"/> means that nothing was stored.</summary>
+internal sealed record StoredPoll(int New, int Changed, int Known, bool LeaseLost = false);

@@ -1,0 +1,204 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+
+namespace Dateline.Worker.Storage;
+
+/// <summary>
+/// Ends a poll in one transaction: new and changed articles, the feed's state and next poll, events about the feed, the lease.
+/// An entry is a known article when any of its keys is known; one document changes an article at most once.
+/// </summary>
+internal sealed class PollStore(Database database, TimeProvider time)
+{
+    /// <summary>Rows or keys per statement: well under the parameter limits of both databases.</summary>
+    private const int ChunkSize = 400;
+
+    private static readonly long Day = (long)TimeSpan.FromDays(1).TotalMilliseconds;
+
+    public Task<StoredPoll> Complete(
+        FeedRow feed, FeedUpdate update, IReadOnlyList<CandidateArticle> candidates, OutboxRow? feedEvent, string? traceParent,
+        CancellationToken cancellationToken) =>
+        database.Write(async (connection, transaction) =>
+        {
+            if (!await UpdateFeed(connection, transaction, feed, update, cancellationToken))
+                return new StoredPoll(0, 0, 0, LeaseLost: true);
+
+            var stored = await Store(new Scope(connection, transaction, feed.Id, traceParent, time.Milliseconds()), candidates, cancellationToken);
+            if (stored.New > 0)
+            {
+                await connection.ExecuteAsync(new CommandDefinition("update feeds set last_new_at = @now where id = @Id",
+                    new { feed.Id, now = time.Milliseconds() }, transaction, cancellationToken: cancellationToken));
+            }
+
+            if (feedEvent is not null)
+                await OutboxStore.Insert(connection, transaction, feedEvent, cancellationToken);
+            return stored;
+        }, cancellationToken);
+
+    /// <summary>How many candidates have no known key: what scheduling looks at before the transaction.</summary>
+    public Task<int> CountUnknown(IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken) =>
+        database.Read(async connection =>
+        {
+            var known = await FindKeys(connection, null, candidates.SelectMany(candidate => candidate.Keys), cancellationToken);
+            return candidates.Count(candidate => !candidate.Keys.Any(known.ContainsKey));
+        }, cancellationToken);
+
+    private static async Task<bool> UpdateFeed(
+        DbConnection connection, DbTransaction transaction, FeedRow feed, FeedUpdate update, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters(update);
+        parameters.Add("id", feed.Id);
+        parameters.Add("owner", feed.LeaseOwner);
+        return await connection.ExecuteAsync(new CommandDefinition("""
+            update feeds set url = case when exists (select 1 from feeds o where o.url = @Url and o.id <> @id) then url else @Url end, title = @Title, homepage = @Homepage, etag = @Etag, last_modified = @LastModified,
+                body_hash = @BodyHash, health = @Health, failures = @Failures, last_error = @LastError, interval_ms = @IntervalMs,
+                schedule_reason = @ScheduleReason, moved_to = @MovedTo, moved_count = @MovedCount, next_poll_at = @NextPollAt,
+                last_poll_at = @LastPollAt, last_success_at = @LastSuccessAt, last_document_at = @LastDocumentAt,
+                lease_owner = null, lease_until = 0
+            where id = @id and lease_owner = @owner
+            """, parameters, transaction, cancellationToken: cancellationToken)) == 1;
+    }
+
+    private static async Task<StoredPoll> Store(Scope scope, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken)
+    {
+        var known = await FindKeys(scope.Connection, scope.Transaction, candidates.SelectMany(candidate => candidate.Keys), cancellationToken);
+        var entries = candidates.Select(candidate => new Entry(candidate, Guid.CreateVersion7().ToString())).ToArray();
+        await InsertMissingKeys(scope, entries, known, cancellationToken);
+
+        int created = 0, changed = 0, same = 0;
+        var touched = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            var existing = entry.Candidate.Keys.Select(key => known[key]).FirstOrDefault(id => id != entry.Id);
+            if (existing is null)
+            {
+                await Insert(scope, entry, cancellationToken);
+                touched.Add(entry.Id);
+                created++;
+                continue;
+            }
+
+            await Repoint(scope, entry, existing, known, cancellationToken);
+            if (touched.Add(existing) && await Update(scope, existing, entry.Candidate, cancellationToken))
+                changed++;
+            else
+                same++;
+        }
+
+        return new StoredPoll(created, changed, same);
+    }
+
+    private static async Task<Dictionary<string, string>> FindKeys(
+        DbConnection connection, DbTransaction? transaction, IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var chunk in keys.Distinct(StringComparer.Ordinal).Chunk(ChunkSize))
+        {
+            var rows = await connection.QueryAsync<(string Key, string ArticleId)>(new CommandDefinition(
+                "select key, article_id from article_keys where key in @chunk", new { chunk }, transaction, cancellationToken: cancellationToken));
+            foreach (var (key, articleId) in rows)
+                found[key] = articleId;
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// In key order, so that two workers with the same keys wait for each other rather than deadlock; another's key wins. The first
+    /// entry of the document to have a key keeps it.
+    /// </summary>
+    private static async Task InsertMissingKeys(
+        Scope scope, IEnumerable<Entry> entries, Dictionary<string, string> known, CancellationToken cancellationToken)
+    {
+        var missing = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            // an entry known by one key passes its other keys on to the article that has it
+            var owner = entry.Candidate.Keys.Select(key => known.GetValueOrDefault(key) ?? missing.GetValueOrDefault(key)).FirstOrDefault(id => id is not null);
+            foreach (var key in entry.Candidate.Keys.Where(key => !known.ContainsKey(key)))
+                missing.TryAdd(key, owner ?? entry.Id);
+        }
+
+        foreach (var chunk in missing.Chunk(ChunkSize))
+        {
+            var parameters = new DynamicParameters();
+            var values = chunk.Select((pair, index) =>
+            {
+                parameters.Add($"k{index}", pair.Key);
+                parameters.Add($"a{index}", pair.Value);
+                return $"(@k{index}, @a{index})";
+            });
+            await scope.Connection.ExecuteAsync(new CommandDefinition(
+                $"insert into article_keys (key, article_id) values {string.Join(", ", values)} on conflict (key) do nothing",
+                parameters, scope.Transaction, cancellationToken: cancellationToken));
+        }
+
+        foreach (var (key, articleId) in await FindKeys(scope.Connection, scope.Transaction, missing.Keys, cancellationToken))
+            known[key] = articleId;
+    }
+
+    /// <summary>Keys that another worker did not have yet when it stored the same article move over to it.</summary>
+    private static async Task Repoint(
+        Scope scope, Entry entry, string existing, Dictionary<string, string> known, CancellationToken cancellationToken)
+    {
+        foreach (var key in entry.Candidate.Keys.Where(key => known[key] == entry.Id))
+        {
+            await scope.Connection.ExecuteAsync(new CommandDefinition("update article_keys set article_id = @existing where key = @key",
+                new { existing, key }, scope.Transaction, cancellationToken: cancellationToken));
+            known[key] = existing;
+        }
+    }
+
+    private static Task<int> Insert(Scope scope, Entry entry, CancellationToken cancellationToken) =>
+        scope.Connection.ExecuteAsync(new CommandDefinition("""
+            insert into articles (id, feed_id, revision, url, canonical_url, title, summary, content, authors, image, language, published_at,
+                fingerprint, first_seen_at, last_seen_at, trace_parent, state, due_at)
+            values (@Id, @FeedId, 1, @Url, @CanonicalUrl, @Title, @Summary, @Content, @Authors, @Image, @Language, @PublishedAt,
+                @Fingerprint, @Now, @Now, @TraceParent, 'new', @Now)
+            """, Parameters(scope, entry.Id, entry.Candidate), scope.Transaction, cancellationToken: cancellationToken));
+
+    /// <summary>
+    /// A changed entry goes through tagging again, as a new revision unless the last one was not tagged yet. Only the feed that
+    /// brought an article can change it: two feeds with different summaries would take turns for ever.
+    /// </summary>
+    private static async Task<bool> Update(Scope scope, string id, CandidateArticle candidate, CancellationToken cancellationToken)
+    {
+        var rows = await scope.Connection.ExecuteAsync(new CommandDefinition("""
+            update articles set revision = case when state = 'new' then revision else revision + 1 end, url = @Url, title = @Title,
+                summary = @Summary, content = @Content, authors = @Authors, image = @Image, language = @Language,
+                published_at = coalesce(@PublishedAt, published_at), fingerprint = @Fingerprint, last_seen_at = @Now,
+                trace_parent = @TraceParent, state = 'new', attempts = 0, error = null, due_at = @Now, lease_owner = null, lease_until = 0
+            where id = @Id and feed_id = @FeedId and fingerprint <> @Fingerprint
+            """, Parameters(scope, id, candidate), scope.Transaction, cancellationToken: cancellationToken));
+        if (rows == 0)
+        {
+            await scope.Connection.ExecuteAsync(new CommandDefinition(
+                "update articles set last_seen_at = @Now where id = @id and last_seen_at < @before",
+                new { id, scope.Now, before = scope.Now - Day }, scope.Transaction, cancellationToken: cancellationToken));
+        }
+
+        return rows > 0;
+    }
+
+    private static object Parameters(Scope scope, string id, CandidateArticle candidate) => new
+    {
+        Id = id,
+        scope.FeedId,
+        candidate.Url,
+        candidate.CanonicalUrl,
+        candidate.Title,
+        candidate.Summary,
+        candidate.Content,
+        Authors = JsonSerializer.Serialize(candidate.Authors),
+        candidate.Image,
+        candidate.Language,
+        candidate.PublishedAt,
+        candidate.Fingerprint,
+        scope.TraceParent,
+        scope.Now,
+    };
+
+    private sealed record Scope(DbConnection Connection, DbTransaction Transaction, long FeedId, string? TraceParent, long Now);
+
+    private sealed record Entry(CandidateArticle Candidate, string Id);
+}
