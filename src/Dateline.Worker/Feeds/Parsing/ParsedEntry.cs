@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>An item or entry. <see cref="Summary"/> and <see cref="Content"/> are HTML as the feed gave it; the title is plain text.</summary>
@@ -18,6 +20,10 @@ internal sealed record ParsedEntry
     public string? Language { get; init; }
     public string? CommentsUrl { get; init; }
     public EntrySource? Source { get; init; }
+
+    /// <summary>The picture that stands for the entry (media:thumbnail, itunes:image, an image enclosure).</summary>
+    [JsonIgnore]
+    public string? Image { get; init; }
 }
 
 /// <summary>The feed that an entry was taken from, where the entry says so.</summary>

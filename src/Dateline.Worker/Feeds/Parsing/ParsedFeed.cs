@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>A feed document as read: what it is, what was wrong with it, its metadata and its entries in document order.</summary>
@@ -30,6 +32,22 @@ internal sealed record FeedMetadata
     public string? Image { get; init; }
     public int? TtlMinutes { get; init; }
     public IReadOnlyList<Category> Categories { get; init; } = [];
+
+    /// <summary>sy:updatePeriod over sy:updateFrequency: how often the publisher says it has news.</summary>
+    [JsonIgnore]
+    public TimeSpan? UpdateInterval { get; init; }
+
+    /// <summary>Hours of the day, 0 to 23 UTC, at which the publisher asks not to be polled (skipHours).</summary>
+    [JsonIgnore]
+    public IReadOnlyList<int> SkipHours { get; init; } = [];
+
+    /// <summary>Days on which the publisher asks not to be polled (skipDays).</summary>
+    [JsonIgnore]
+    public IReadOnlyList<DayOfWeek> SkipDays { get; init; } = [];
+
+    /// <summary>The address of the page of older entries (RFC 5005 prev-archive, or next).</summary>
+    [JsonIgnore]
+    public string? PreviousPage { get; init; }
 }
 
 internal sealed record Person(string? Name, string? Email, string? Url);

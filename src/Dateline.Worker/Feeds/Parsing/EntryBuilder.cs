@@ -1,0 +1,67 @@
+namespace Dateline.Worker.Feeds.Parsing;
+
+/// <summary>Gathers an entry while its elements are read.</summary>
+internal sealed class EntryBuilder
+{
+    /// More than any entry has; bounds what a hostile one can hold
+    private const int MaxValues = 1000;
+
+    private List<Category>? categories;
+    private List<Enclosure>? enclosures;
+
+    public Ranked Id;
+    public Ranked Link;
+    public Ranked Title;
+    public Ranked Summary;
+    public Ranked Content;
+    public Ranked Published;
+    public Ranked Updated;
+    public Ranked Language;
+    public Ranked CommentsUrl;
+    public Ranked Image;
+    public RankedList<Person> Authors;
+
+    public EntrySource? Source { get; set; }
+
+    public void AddCategory(string? term, string? scheme = null, string? label = null)
+    {
+        if (Blank(term) is null && Blank(label) is null || (categories?.Count ?? 0) >= MaxValues)
+            return;
+        var category = new Category(Blank(term), Blank(scheme), Blank(label));
+        if (categories is null || !categories.Contains(category))
+            (categories ??= []).Add(category);
+    }
+
+    /// <summary>Adds a file; the same file named by another module is not added again.</summary>
+    public void AddEnclosure(string? url, string? type, string? length)
+    {
+        if (Blank(url) is not { } address || (enclosures?.Count ?? 0) >= MaxValues || enclosures?.Exists(known => known.Url == address) == true)
+            return;
+        long? size = long.TryParse(length.AsSpan().Trim(), System.Globalization.CultureInfo.InvariantCulture, out var bytes) && bytes >= 0 ? bytes : null;
+        (enclosures ??= []).Add(new Enclosure(address, Blank(type), size));
+        if (type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)
+            Image.Set(Rank.Fallback, address);
+    }
+
+    public ParsedEntry Build() => new()
+    {
+        Id = Id.Value?.Trim(),
+        Link = Link.Value,
+        Title = Title.Value,
+        Summary = Summary.Value,
+        Content = Content.Value,
+        Authors = Authors.Items,
+        Published = FeedDates.Parse(Published.Value),
+        Updated = FeedDates.Parse(Updated.Value),
+        PublishedText = Published.Value?.Trim(),
+        UpdatedText = Updated.Value?.Trim(),
+        Categories = categories is null ? [] : categories,
+        Enclosures = enclosures is null ? [] : enclosures,
+        Language = Languages.Normalise(Language.Value),
+        CommentsUrl = CommentsUrl.Value,
+        Source = Source,
+        Image = Image.Value,
+    };
+
+    private static string? Blank(string? text) => text is null || text.AsSpan().Trim().Length is 0 ? null : text.Trim();
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace Dateline.Worker.Feeds.Parsing;
+
+/// <summary>Gathers the feed's own metadata and its entries while the document is read.</summary>
+internal sealed class FeedBuilder
+{
+    private const int MaxCategories = 1000;
+
+    private readonly List<Category> categories = [];
+    private readonly List<ParsedEntry> entries = [];
+    private readonly List<int> skipHours = [];
+    private readonly List<DayOfWeek> skipDays = [];
+
+    public Ranked Id;
+    public Ranked Title;
+    public Ranked Subtitle;
+    public Ranked Link;
+    public Ranked Self;
+    public Ranked Hub;
+    public Ranked Language;
+    public Ranked Rights;
+    public Ranked Generator;
+    public Ranked Updated;
+    public Ranked Published;
+    public Ranked Image;
+    public Ranked Ttl;
+    public Ranked UpdatePeriod;
+    public Ranked UpdateFrequency;
+    public Ranked PreviousPage;
+    public RankedList<Person> Authors;
+
+    public IReadOnlyList<ParsedEntry> Entries => entries;
+
+    public void Add(EntryBuilder entry) => entries.Add(entry.Build());
+
+    public void Add(ParsedEntry entry) => entries.Add(entry);
+
+    public void AddCategory(string? term, string? scheme = null, string? label = null)
+    {
+        if (categories.Count >= MaxCategories || string.IsNullOrWhiteSpace(term ?? label))
+            return;
+        categories.Add(new Category(term?.Trim(), string.IsNullOrWhiteSpace(scheme) ? null : scheme.Trim(), label?.Trim()));
+    }
+
+    public void SkipHour(string text)
+    {
+        // RSS 0.91 counts from 1 to 24
+        if (int.TryParse(text.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour <= 24 && !skipHours.Contains(hour % 24))
+            skipHours.Add(hour % 24);
+    }
+
+    public void SkipDay(string text)
+    {
+        if (!int.TryParse(text, out _) && Enum.TryParse<DayOfWeek>(text.Trim(), ignoreCase: true, out var day) && !skipDays.Contains(day))
+            skipDays.Add(day);
+    }
+
+    public FeedMetadata Build() => new()
+    {
+        Id = Id.Value?.Trim(),
+        Title = Title.Value,
+        Subtitle = Subtitle.Value,
+        Link = Link.Value,
+        Self = Self.Value,
+        Hub = Hub.Value,
+        Language = Languages.Normalise(Language.Value),
+        Rights = Rights.Value,
+        Generator = Generator.Value,
+        Authors = Authors.Items,
+        Updated = FeedDates.Parse(Updated.Value),
+        Published = FeedDates.Parse(Published.Value),
+        Image = Image.Value,
+        TtlMinutes = int.TryParse(Ttl.Value.AsSpan().Trim(), CultureInfo.InvariantCulture, out var minutes) && minutes > 0 ? minutes : null,
+        Categories = categories,
+        UpdateInterval = Interval(),
+        SkipHours = skipHours,
+        SkipDays = skipDays,
+        PreviousPage = PreviousPage.Value,
+    };
+
+    private TimeSpan? Interval()
+    {
+        var hours = UpdatePeriod.Value?.Trim().ToLowerInvariant() switch
+        {
+            "hourly" => 1,
+            "daily" => 24,
+            "weekly" => 24 * 7,
+            "monthly" => 24 * 30,
+            "yearly" => 24 * 365,
+            _ => 0,
+        };
+        if (hours == 0)
+            return null;
+        var parsed = int.TryParse(UpdateFrequency.Value.AsSpan().Trim(), CultureInfo.InvariantCulture, out var times);
+        return TimeSpan.FromHours(hours) / (parsed && times > 0 ? times : 1);
+    }
+}

@@ -1,0 +1,40 @@
+namespace Dateline.Worker.Feeds.Parsing;
+
+/// <summary>The format that a document's root element names.</summary>
+internal static class FeedFormats
+{
+    public static FeedFormat Of(ForgivingXml xml) => xml.Name switch
+    {
+        "rss" => OfRss(xml.Attribute("version")),
+        "rdf" => OfRdf(xml),
+        "feed" or "entry" => xml.Vocabulary == Vocabulary.Atom ? FeedFormat.Atom10 : OfFeed(xml),
+        "urlset" or "sitemapindex" => FeedFormat.Sitemap,
+        _ => FeedFormat.Unknown,
+    };
+
+    /// Without a version it is read as the last one
+    private static FeedFormat OfRss(string? version) => version?.Trim() switch
+    {
+        "0.90" or "0.9" => FeedFormat.Rss090,
+        "0.91" => FeedFormat.Rss091,
+        "0.92" => FeedFormat.Rss092,
+        "0.93" => FeedFormat.Rss093,
+        "0.94" => FeedFormat.Rss094,
+        "1.0" => FeedFormat.Rss10,
+        _ => FeedFormat.Rss20,
+    };
+
+    private static FeedFormat OfRdf(ForgivingXml xml)
+    {
+        foreach (var attribute in xml.Attributes)
+        {
+            if (xml.Slice(attribute.ValueStart, attribute.ValueLength).Contains("/rdf/simple/0.9/", StringComparison.OrdinalIgnoreCase))
+                return FeedFormat.Rss090;
+        }
+
+        return FeedFormat.Rss10;
+    }
+
+    private static FeedFormat OfFeed(ForgivingXml xml) =>
+        xml.Vocabulary == Vocabulary.Atom03 || xml.Attribute("version")?.Trim() is "0.3" or "0.2" or "0.1" ? FeedFormat.Atom03 : FeedFormat.Atom10;
+}

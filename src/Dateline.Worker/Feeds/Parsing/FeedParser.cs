@@ -1,0 +1,92 @@
+namespace Dateline.Worker.Feeds.Parsing;
+
+/// <summary>
+/// Reads a feed document of any format. Never throws: what is broken is repaired as far as can be and told in
+/// <see cref="ParsedFeed.Problems"/>; what is no feed has the format <see cref="FeedFormat.Unknown"/> and no entries.
+/// </summary>
+internal static class FeedParser
+{
+    public static ParsedFeed Parse(ReadOnlyMemory<byte> document, string? contentType, Uri? baseUrl)
+    {
+        var problems = new ProblemLog();
+        var feed = new FeedBuilder();
+        if (document.Span.Trim(" \t\r\n\0"u8).IsEmpty)
+        {
+            problems.Broken("empty", "The document is empty.");
+            return new ParsedFeed(FeedFormat.Unknown, "utf-8", false, problems.Problems, feed.Build(), []);
+        }
+
+        var (text, encoding) = TextEncodings.Decode(document.Span, contentType, XmlDeclaration.EncodingOf, problems);
+        var root = baseUrl is { IsAbsoluteUri: true } ? baseUrl.AbsoluteUri : null;
+        var format = StartsLikeJson(text) ? JsonFeedReader.Read(text, root, feed, problems) : ReadXml(text, root, feed, problems);
+        var metadata = feed.Build();
+        return new ParsedFeed(format, encoding, problems.WellFormed, problems.Problems, metadata, Resolve(feed.Entries, root, metadata));
+    }
+
+    private static bool StartsLikeJson(string text) => text.AsSpan().TrimStart().TrimStart('\uFEFF') is ['{' or '[', ..];
+
+    private static FeedFormat ReadXml(string text, string? baseUrl, FeedBuilder feed, ProblemLog problems)
+    {
+        var xml = new ForgivingXml(text, baseUrl, problems);
+        var format = FeedFormat.Unknown;
+        while (format == FeedFormat.Unknown && xml.Read())
+        {
+            if (xml.Token != XmlToken.Start)
+                continue;
+            format = FeedFormats.Of(xml);
+            switch (xml.Name)
+            {
+                case "rss" or "rdf" or "feed" or "entry" or "urlset" or "sitemapindex":
+                    ReadRoot(xml, feed);
+                    break;
+                case "channel":
+                    RssReader.ReadChannel(xml, feed);
+                    break;
+                case "html":
+                    problems.Note("html_document", "The document is a web page, not a feed.");
+                    return FeedFormat.Unknown;
+                default:
+                    continue;
+            }
+
+            // What follows is read to its end for the sake of its problems
+            while (xml.Read())
+            {
+            }
+
+            return format;
+        }
+
+        problems.Broken("not_a_feed", "The document holds no feed that is known.");
+        return FeedFormat.Unknown;
+    }
+
+    private static void ReadRoot(ForgivingXml xml, FeedBuilder feed)
+    {
+        switch (xml.Name)
+        {
+            case "rss":
+                RssReader.Read(xml, feed);
+                break;
+            case "rdf":
+                RdfReader.Read(xml, feed);
+                break;
+            case "feed" or "entry":
+                AtomReader.Read(xml, feed);
+                break;
+            default:
+                SitemapReader.Read(xml, feed);
+                break;
+        }
+    }
+
+    /// Without a base of its own, a feed's relative links are meant against its home page
+    private static IReadOnlyList<ParsedEntry> Resolve(IReadOnlyList<ParsedEntry> entries, string? baseUrl, FeedMetadata feed)
+    {
+        if (baseUrl is not null || (feed.Link ?? feed.Self) is not { } home)
+            return entries;
+        return entries.Any(entry => entry.Link is ['/', ..])
+            ? [.. entries.Select(entry => entry.Link is ['/', ..] ? entry with { Link = FeedUrls.Absolute(entry.Link, home) } : entry)]
+            : entries;
+    }
+}

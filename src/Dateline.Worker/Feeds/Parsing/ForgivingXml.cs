@@ -1,0 +1,190 @@
+using System.Buffers;
+
+namespace Dateline.Worker.Feeds.Parsing;
+
+/// <summary>What the reader stands on.</summary>
+internal enum XmlToken { None, Start, End, Text }
+
+/// <summary>
+/// Reads XML forwards in one pass over the text, well-formed or not. Where a strict parser stops, it repairs and notes the
+/// problem: end tags that are missing are supplied, those that match nothing are dropped. It never throws, takes no
+/// memory beyond the open elements and the text asked for, and follows no DTD. Names compare in lower case.
+/// </summary>
+internal sealed partial class ForgivingXml
+{
+    /// <summary>Elements deeper than this are passed over, with their text kept by the one that holds them.</summary>
+    public const int MaxDepth = 256;
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/><=\"'");
+
+    private readonly string text;
+    private readonly ProblemLog problems;
+    private readonly List<Element> open = [];
+    private readonly XmlNamespaces namespaces;
+    private readonly HashSet<string> exhausted = [];
+    private readonly char[] name = new char[64];
+    private int nameLength;
+    private int position;
+    private int tooDeep;
+    private bool selfClosed;
+    private bool rootClosed;
+
+    private readonly string? documentBase;
+
+    public ForgivingXml(string text, string? documentBase, ProblemLog problems)
+    {
+        this.text = text;
+        this.documentBase = documentBase;
+        this.problems = problems;
+        namespaces = new XmlNamespaces(problems);
+        entities = new XmlEntities(problems);
+        SkipToMarkup();
+    }
+
+    public XmlToken Token { get; private set; }
+
+    /// <summary>How many elements are open; the root's own depth is 1.</summary>
+    public int Depth => open.Count;
+
+    public Vocabulary Vocabulary { get; private set; }
+
+    /// <summary>The local name in lower case, after a start tag.</summary>
+    public ReadOnlySpan<char> Name => name.AsSpan(0, nameLength);
+
+    /// <summary>xml:base as inherited by the innermost open element.</summary>
+    public string? Base => open.Count == 0 ? documentBase : open[^1].Base;
+
+    /// <summary>xml:lang as inherited by the innermost open element; empty when it was unset.</summary>
+    public string? Language => open.Count == 0 ? null : open[^1].Language;
+
+    /// <summary>Goes to the next start tag, end tag or text; false at the end of the document.</summary>
+    public bool Read()
+    {
+        if (selfClosed)
+        {
+            selfClosed = false;
+            Pop();
+            Token = XmlToken.End;
+            return true;
+        }
+
+        while (position < text.Length)
+        {
+            if (text[position] != '<')
+            {
+                if (ReadCharacters())
+                    return true;
+            }
+            else if (ReadMarkupAt(position))
+            {
+                return true;
+            }
+        }
+
+        FinishDocument();
+        return false;
+    }
+
+    /// <summary>Goes to the next child of the element at <paramref name="depth"/>; false when that element has ended.</summary>
+    public bool NextChild(int depth)
+    {
+        while (open.Count >= depth && Read())
+        {
+            if (open.Count < depth)
+                return false;
+            if (Token == XmlToken.Start && open.Count == depth + 1)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool ReadMarkupAt(int at)
+    {
+        var rest = text.AsSpan(at);
+        if (rest.Length < 2)
+            return LoneBracket(at);
+        switch (rest[1])
+        {
+            case '/':
+                return ReadEndTag(at);
+            case '?':
+                return PassOver(at, "?>", "unclosed_instruction");
+            case '!' when rest.StartsWith("<!--"):
+                return PassOver(at, "-->", "unclosed_comment");
+            case '!' when rest.StartsWith("<![CDATA["):
+                return ReadCharacterData(at);
+            case '!' when rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase):
+                position = entities.ReadDocumentType(text, at);
+                return false;
+            case '!' when open.Count == 0:
+                return PassOver(at, ">", "unclosed_declaration");
+            case var first when char.IsAsciiLetter(first) || first is '_' or ':' || first > 0x7F && char.IsLetter(first):
+                return ReadStartTag(at);
+            default:
+                return LoneBracket(at);
+        }
+    }
+
+    /// A bracket that opens nothing is text
+    private bool LoneBracket(int at)
+    {
+        problems.Broken("bare_bracket", "A < stands in text without being escaped.");
+        position = at + 1;
+        return SetText(at, at + 1, literal: true);
+    }
+
+    private bool PassOver(int at, string closing, string problem)
+    {
+        // What was not found once is not searched again: a document of unclosed comments would take quadratic time
+        var end = exhausted.Contains(closing) ? -1 : text.IndexOf(closing, at + 2, StringComparison.Ordinal);
+        if (end >= 0)
+        {
+            position = end + closing.Length;
+            return false;
+        }
+
+        exhausted.Add(closing);
+        problems.Broken(problem, $"No {closing} follows.");
+        var bracket = text.IndexOf('>', at);
+        position = bracket < 0 ? text.Length : bracket + 1;
+        return false;
+    }
+
+    /// Junk before the first tag is not the document's
+    private void SkipToMarkup()
+    {
+        var first = text.IndexOf('<', StringComparison.Ordinal);
+        if (first < 0)
+        {
+            position = text.Length;
+            return;
+        }
+
+        var leading = text.AsSpan(0, first);
+        if (!leading.IsWhiteSpace())
+            problems.Broken("leading_junk", "Text stands before the document.");
+        else if (first > 0 && text.AsSpan(first).StartsWith("<?xml "))
+            problems.Broken("leading_space", "Space stands before the XML declaration.");
+        position = first;
+    }
+
+    private void FinishDocument()
+    {
+        Token = XmlToken.None;
+        if (open.Count == 0)
+            return;
+        problems.Broken("truncated_document", "The document ends before its elements do.");
+        open.Clear();
+        namespaces.LeaveAll();
+    }
+
+    private void Pop()
+    {
+        namespaces.Leave(open.Count);
+        open.RemoveAt(open.Count - 1);
+        rootClosed |= open.Count == 0;
+    }
+
+    private readonly record struct Element(int NameStart, int NameLength, Vocabulary Vocabulary, string? Base, string? Language);
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+
+namespace Dateline.Worker.Feeds.Parsing;
+
+/// <summary>JSON Feed 1 and 1.1.</summary>
+internal static class JsonFeedReader
+{
+    private static readonly JsonDocumentOptions Forgiving = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    public static FeedFormat Read(string text, string? baseUrl, FeedBuilder feed, ProblemLog problems)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(text, Forgiving);
+        }
+        catch (JsonException)
+        {
+            problems.Broken("bad_json", "The document starts like JSON and is none.");
+            if (JsonRepair.Close(text) is not { } repaired)
+                return FeedFormat.Unknown;
+            document = repaired;
+        }
+
+        using (document)
+        {
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+                return FeedFormat.Unknown;
+            var version = Text(root, "version") ?? "";
+            if (!version.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) && !root.TryGetProperty("items", out _))
+                return FeedFormat.Unknown;
+            ReadFeed(root, baseUrl, feed);
+            foreach (var item in Array(root, "items"))
+                feed.Add(ReadItem(item, baseUrl));
+            return version.TrimEnd('/').EndsWith("1.1", StringComparison.Ordinal) ? FeedFormat.Json11 : FeedFormat.Json1;
+        }
+    }
+
+    private static void ReadFeed(JsonElement root, string? baseUrl, FeedBuilder feed)
+    {
+        feed.Title.Set(Rank.Native, HtmlText.Squeeze(Text(root, "title") ?? ""));
+        feed.Subtitle.Set(Rank.Native, HtmlText.Squeeze(Text(root, "description") ?? ""));
+        feed.Link.Set(Rank.Native, FeedUrls.Absolute(Text(root, "home_page_url"), baseUrl));
+        feed.Self.Set(Rank.Native, FeedUrls.Absolute(Text(root, "feed_url"), baseUrl));
+        feed.Id.Set(Rank.Native, Text(root, "feed_url"));
+        feed.PreviousPage.Set(Rank.Native, FeedUrls.Absolute(Text(root, "next_url"), baseUrl));
+        feed.Language.Set(Rank.Native, Text(root, "language"));
+        feed.Image.Set(Rank.Native, FeedUrls.Absolute(Text(root, "icon"), baseUrl));
+        feed.Image.Set(Rank.Native, FeedUrls.Absolute(Text(root, "favicon"), baseUrl));
+        foreach (var author in Authors(root, baseUrl))
+            feed.Authors.Add(Rank.Native, author);
+        foreach (var hub in Array(root, "hubs"))
+            feed.Hub.Set(Rank.Native, FeedUrls.Absolute(Text(hub, "url"), baseUrl));
+    }
+
+    private static EntryBuilder ReadItem(JsonElement item, string? baseUrl)
+    {
+        var entry = new EntryBuilder();
+        if (item.ValueKind != JsonValueKind.Object)
+            return entry;
+        entry.Id.Set(Rank.Native, Text(item, "id"));
+        entry.Link.Set(Rank.Native, FeedUrls.Absolute(Text(item, "url"), baseUrl));
+        entry.Link.Set(Rank.Guess, FeedUrls.Absolute(Text(item, "external_url"), baseUrl));
+        entry.Title.Set(Rank.Native, HtmlText.Squeeze(Text(item, "title") ?? ""));
+        entry.Summary.Set(Rank.Native, HtmlText.Escape(Text(item, "summary") ?? ""));
+        entry.Content.Set(Rank.Native, Text(item, "content_html"));
+        entry.Content.Set(Rank.Guess, HtmlText.Escape(Text(item, "content_text") ?? ""));
+        entry.Published.Set(Rank.Native, Text(item, "date_published"));
+        entry.Updated.Set(Rank.Native, Text(item, "date_modified"));
+        entry.Language.Set(Rank.Native, Text(item, "language"));
+        entry.Image.Set(Rank.Native, FeedUrls.Absolute(Text(item, "image") ?? Text(item, "banner_image"), baseUrl));
+        foreach (var author in Authors(item, baseUrl))
+            entry.Authors.Add(Rank.Native, author);
+        foreach (var tag in Array(item, "tags"))
+            entry.AddCategory(tag.ValueKind == JsonValueKind.String ? tag.GetString() : null);
+        foreach (var file in Array(item, "attachments"))
+            entry.AddEnclosure(FeedUrls.Absolute(Text(file, "url"), baseUrl), Text(file, "mime_type"), Text(file, "size_in_bytes"));
+        return entry;
+    }
+
+    /// Version 1 has one author, 1.1 a list
+    private static IEnumerable<Person> Authors(JsonElement owner, string? baseUrl)
+    {
+        var list = Array(owner, "authors").ToList();
+        if (list.Count == 0 && owner.TryGetProperty("author", out var single))
+            list.Add(single);
+        foreach (var author in list)
+        {
+            var person = author.ValueKind == JsonValueKind.String
+                ? new Person(author.GetString(), null, null)
+                : new Person(Text(author, "name"), Text(author, "email"), FeedUrls.Absolute(Text(author, "url"), baseUrl));
+            if (person.Name is not null || person.Email is not null || person.Url is not null)
+                yield return person;
+        }
+    }
+
+    private static JsonElement.ArrayEnumerator Array(JsonElement owner, string name) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray()
+            : default;
+
+    /// A string, or a number as it is written: some feeds number their items
+    private static string? Text(JsonElement owner, string name)
+    {
+        if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out var value))
+            return null;
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+                JsonValueKind.Number => value.GetRawText(),
+                _ => null,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair
+            return null;
+        }
+    }
+}

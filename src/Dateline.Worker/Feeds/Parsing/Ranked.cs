@@ -1,0 +1,51 @@
+namespace Dateline.Worker.Feeds.Parsing;
+
+/// <summary>
+/// A field that several elements can give (pubDate, dc:date, dcterms:issued): the one of the highest rank stands, and of those the first.
+/// </summary>
+internal struct Ranked
+{
+    private int rank;
+
+    public string? Value { get; private set; }
+
+    /// <summary>Whether a value of that rank would be taken; else the element need not be read.</summary>
+    public readonly bool Wants(int candidate) => candidate > rank;
+
+    public void Set(int candidate, string? value)
+    {
+        if (candidate <= rank || string.IsNullOrWhiteSpace(value))
+            return;
+        rank = candidate;
+        Value = value;
+    }
+}
+
+/// <summary>A list that several elements can give; those of the highest rank stand.</summary>
+internal struct RankedList<T>
+{
+    private int rank;
+    private List<T>? items;
+
+    public readonly IReadOnlyList<T> Items => items is null ? [] : items;
+
+    public void Add(int candidate, T? item)
+    {
+        if (candidate < rank || item is null)
+            return;
+        if (candidate > rank)
+            items = null;
+        rank = candidate;
+        (items ??= []).Add(item);
+    }
+}
+
+/// <summary>Of several names for one thing the format's own stands first, then a module's, then what can serve instead.</summary>
+internal static class Rank
+{
+    public const int Fallback = 1;
+    public const int Guess = 2;
+    public const int Module = 3;
+    public const int Alternative = 4;
+    public const int Native = 5;
+}

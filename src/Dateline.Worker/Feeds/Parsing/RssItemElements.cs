@@ -1,0 +1,100 @@
+namespace Dateline.Worker.Feeds.Parsing;
+
+/// <summary>The elements of an RSS item that have no namespace, or an RSS one.</summary>
+internal static class RssItemElements
+{
+    public static void Read(ForgivingXml xml, EntryBuilder entry)
+    {
+        switch (xml.Name)
+        {
+            case "title":
+                entry.Title.Set(Rank.Native, HtmlText.Plain(xml.ReadHtml()));
+                break;
+            case "link":
+                ReadLink(xml, entry);
+                break;
+            case "guid" or "id":
+                ReadGuid(xml, entry);
+                break;
+            case "description" or "abstract":
+                entry.Summary.Set(Rank.Native, xml.ReadHtml());
+                break;
+            case "summary":
+                entry.Summary.Set(Rank.Alternative, xml.ReadHtml());
+                break;
+            case "content" or "encoded" or "body" or "fullitem":
+                entry.Content.Set(Rank.Module, xml.ReadHtml());
+                break;
+            case "pubdate" or "published" or "date" or "created" or "issued":
+                entry.Published.Set(xml.Name is "pubdate" ? Rank.Native : Rank.Guess, xml.ReadText());
+                break;
+            case "updated" or "modified" or "lastbuilddate":
+                entry.Updated.Set(Rank.Alternative, xml.ReadText());
+                break;
+            case "author" or "creator" or "managingeditor":
+                entry.Authors.Add(Rank.Alternative, Persons.Parse(xml.ReadText()));
+                break;
+            case "category" or "tags" or "keywords" or "subject":
+                ReadCategory(xml, entry);
+                break;
+            case "enclosure":
+                entry.AddEnclosure(FeedUrls.Absolute(xml.Attribute("url"), xml.Base), xml.Attribute("type"), xml.Attribute("length"));
+                break;
+            case "comments":
+                entry.CommentsUrl.Set(Rank.Native, FeedUrls.Absolute(xml.ReadText(), xml.Base));
+                break;
+            case "source":
+                var url = FeedUrls.Absolute(xml.Attribute("url"), xml.Base);
+                entry.Source ??= new EntrySource(HtmlText.Plain(xml.ReadText()) is { Length: > 0 } title ? title : null, url);
+                break;
+            case "language":
+                entry.Language.Set(Rank.Native, xml.ReadText());
+                break;
+            case "image" or "thumbnail":
+                ReadImage(xml, entry);
+                break;
+        }
+    }
+
+    private static void ReadLink(ForgivingXml xml, EntryBuilder entry)
+    {
+        var baseUrl = xml.Base;
+        if (xml.Attribute("href") is { } href)
+            entry.Link.Set(Rank.Alternative, FeedUrls.Absolute(href, baseUrl));
+        entry.Link.Set(Rank.Native, FeedUrls.Absolute(xml.ReadText(), baseUrl));
+    }
+
+    private static void ReadGuid(ForgivingXml xml, EntryBuilder entry)
+    {
+        var baseUrl = xml.Base;
+        var permanent = xml.Attribute("ispermalink");
+        var guid = xml.ReadText();
+        entry.Id.Set(Rank.Native, guid);
+        if (permanent is null ? guid.AsSpan().TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            : permanent.Trim().Equals("true", StringComparison.OrdinalIgnoreCase))
+            entry.Link.Set(Rank.Guess, FeedUrls.Absolute(guid, baseUrl));
+    }
+
+    private static void ReadCategory(ForgivingXml xml, EntryBuilder entry)
+    {
+        var single = xml.Name is "category";
+        var scheme = xml.Attribute("domain");
+        var attribute = xml.Attribute("term") ?? xml.Attribute("text");
+        var text = HtmlText.Plain(xml.ReadText());
+        if (single)
+            entry.AddCategory(text.Length > 0 ? text : attribute, scheme);
+        else
+            ModuleElements.AddKeywords(text, entry);
+    }
+
+    private static void ReadImage(ForgivingXml xml, EntryBuilder entry)
+    {
+        entry.Image.Set(Rank.Guess, FeedUrls.Absolute(xml.Attribute("url") ?? xml.Attribute("href"), xml.Base));
+        var depth = xml.Depth;
+        while (xml.NextChild(depth))
+        {
+            if (xml.Name is "url")
+                entry.Image.Set(Rank.Module, FeedUrls.Absolute(xml.ReadText(), xml.Base));
+        }
+    }
+}
