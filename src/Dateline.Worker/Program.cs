@@ -1,1 +1,3 @@
-return 0;
+using Dateline.Worker.Cli;
+
+return await CommandLine.Run(args);

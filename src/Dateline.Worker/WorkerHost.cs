@@ -66,7 +66,7 @@ internal static class WorkerHost
     private static void Every<TJob>(ITriggerConfigurator<TJob> trigger, TimeSpan interval)
         where TJob : IJob =>
         trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever()
-            .WithMisfireInstruction(SimpleTriggerMisfireInstruction.RescheduleNextWithRemainingCount));
+            .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount));
 
     private static void ChooseAddress(WebApplicationBuilder builder)
     {

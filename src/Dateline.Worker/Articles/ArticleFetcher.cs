@@ -30,7 +30,7 @@ internal sealed class ArticleFetcher(WebFetcher web, HostGate gate, IOptions<Htt
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken);
 
-        return await web.Get(new WebRequest(url, options.Value.MaxPageBytes, Accept), cancellationToken) switch
+        return await web.Get(new WebQuery(url, options.Value.MaxPageBytes, Accept), cancellationToken) switch
         {
             WebResult.Failure { Kind: WebFailure.HostBusy } => new PageOutcome.Later(TimeSpan.FromSeconds(2)),
             WebResult.Failure failure => new PageOutcome.None(failure.Message),

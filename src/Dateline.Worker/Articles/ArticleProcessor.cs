@@ -18,7 +18,8 @@ internal sealed class ArticleProcessor(
     /// <summary>A summary is a teaser; feeds put whole articles there.</summary>
     private const int MaxSummaryLength = 2_000;
 
-    public async Task Process(ArticleRow article, CancellationToken cancellationToken)
+    /// <summary>True when the article was tagged.</summary>
+    public async Task<bool> Process(ArticleRow article, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Source.StartActivity("tag article", ActivityKind.Internal, article.TraceParent);
         activity?.SetTag("article.id", article.Id).SetTag("article.url", article.Url);
@@ -28,24 +29,25 @@ internal sealed class ArticleProcessor(
             if (page is PageOutcome.Later later)
             {
                 await articles.Postpone(article, later.Wait, null, cancellationToken);
-                return;
+                return false;
             }
 
             if (page is PageOutcome.None none)
                 logger.PageFailed(article.Id, article.Url, none.Reason);
             Telemetry.Pages.Add(1, new KeyValuePair<string, object?>("outcome", page is PageOutcome.Extracted ? "extracted" : "none"));
-            await Tag(article, (page as PageOutcome.Extracted)?.Article, cancellationToken);
+            return await Tag(article, (page as PageOutcome.Extracted)?.Article, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             await Failed(article, e, cancellationToken);
+            return false;
         }
     }
 
-    private async Task Tag(ArticleRow article, ExtractedArticle? page, CancellationToken cancellationToken)
+    private async Task<bool> Tag(ArticleRow article, ExtractedArticle? page, CancellationToken cancellationToken)
     {
         var feedSummary = HtmlText.Plain(article.Summary);
-        var feedText = HtmlText.Paragraphs(article.Content.Length > 0 ? article.Content : article.Summary);
+        var feedText = HtmlParagraphs.Of(article.Content.Length > 0 ? article.Content : article.Summary);
         var text = TaggedArticle.ChooseText(feedText, page);
         var tags = classifier.Classify(new ClassifierInput(
             article.Title, feedSummary, text, article.Url, article.Language ?? page?.Language ?? article.FeedLanguage, article.FeedCountry));
@@ -58,6 +60,7 @@ internal sealed class ArticleProcessor(
             Report(tagged, article.Revision);
         else
             logger.LeaseLost(article.Id, article.Url);
+        return stored;
     }
 
     private OutboxRow Row(ArticleTagged tagged) => new()

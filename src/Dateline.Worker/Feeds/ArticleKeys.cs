@@ -19,7 +19,7 @@ internal static class ArticleKeys
         return entries.Select((entry, index) => Of(feedId, homepage, entry, canonicalUrls[index], ids, links, occurrence)).ToArray();
     }
 
-    private static IReadOnlyList<string> Of(
+    private static List<string> Of(
         long feedId, string? homepage, ParsedEntry entry, string? canonicalUrl,
         Dictionary<string, int> ids, Dictionary<string, int> links, Dictionary<string, int> occurrence)
     {

@@ -17,7 +17,7 @@ internal sealed class FeedFetcher(WebFetcher web, IOptions<HttpOptions> options,
         if (!Uri.TryCreate(feed.Url, UriKind.Absolute, out var url))
             return new FetchOutcome.Failed(FailureKind.Hard, $"{feed.Url} is not an address.");
 
-        var request = new WebRequest(url, options.Value.MaxFeedBytes, Accept, feed.Etag, feed.LastModified);
+        var request = new WebQuery(url, options.Value.MaxFeedBytes, Accept, feed.Etag, feed.LastModified);
         return await web.Get(request, cancellationToken) switch
         {
             WebResult.Answer answer => Read(answer),

@@ -19,6 +19,8 @@ internal static class FeedSchedule
     /// <summary>A hint (ttl, max-age) never keeps a feed unread for longer: publishers send days.</summary>
     private static readonly TimeSpan LongestHint = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromHours(24);
 
     /// <summary>Obeyed up to here; servers have asked for years.</summary>
@@ -42,7 +44,9 @@ internal static class FeedSchedule
 
         if (!input.Succeeded)
         {
-            var backoff = Clamp(current * Math.Max(1, input.Failures * 2), min, LongestBackoff);
+            // a quarter failure waits 4 minutes, a half 8, a whole one 32; a short fault of ours costs little
+            var first = current < FirstBackoff ? current : FirstBackoff;
+            var backoff = Clamp(first * Math.Pow(2, Math.Min(input.Failures * 4, 20)), min, LongestBackoff);
             return new ScheduleDecision(current, now + Jittered(backoff, jitter), $"backing off after {input.Failures:0.##} weighted failures in a row");
         }
 

@@ -10,6 +10,8 @@ internal static class FeedsRegistration
             .AddSingleton<FeedPoller>()
             .AddSingleton<FeedPool>()
             .AddHostedService(provider => provider.GetRequiredService<FeedPool>())
-            .AddSingleton<NetworkWatch>();
+            .AddSingleton<NetworkWatch>()
+            .AddSingleton<FeedList>()
+            .AddSingleton<FeedDiscovery>();
     }
 }

@@ -42,7 +42,7 @@ internal static class PollUpdate
         FetchOutcome.Throttled throttled => throttled.Reason,
         FetchOutcome.Blocked blocked => blocked.Reason,
         FetchOutcome.Gone => "HTTP 410, the publisher says that the feed is gone",
-        FetchOutcome.Failed failed => failed.Reason,
+        FetchOutcome.Failed failed => failed.Reason.TrimEnd('.'),
         _ => null,
     };
 

@@ -10,7 +10,7 @@ using Polly.Timeout;
 namespace Dateline.Worker.Http;
 
 /// <summary>What to ask for: address, limit in bytes, the Accept header and validators, sent back as they were received.</summary>
-internal sealed record WebRequest(Uri Url, int MaxBytes, string Accept, string? Etag = null, string? LastModified = null);
+internal sealed record WebQuery(Uri Url, int MaxBytes, string Accept, string? Etag = null, string? LastModified = null);
 
 /// <summary>
 /// GET with everything that leaves the process bounded: addresses checked at connect, redirects followed here (so that each hop is
@@ -46,44 +46,44 @@ internal sealed class WebFetcher : IDisposable
         });
     }
 
-    public async Task<WebResult> Get(WebRequest request, CancellationToken cancellationToken)
+    public async Task<WebResult> Get(WebQuery query, CancellationToken cancellationToken)
     {
-        if (request.Url.Scheme is not ("http" or "https"))
-            return new WebResult.Failure(request.Url, WebFailure.BadUrl, $"{request.Url.Scheme} is not a scheme that is fetched.");
+        if (query.Url.Scheme is not ("http" or "https"))
+            return new WebResult.Failure(query.Url, WebFailure.BadUrl, $"{query.Url.Scheme} is not a scheme that is fetched.");
 
-        var pipeline = pipelines.For(request.Url.IdnHost);
+        var pipeline = pipelines.For(query.Url.IdnHost);
         try
         {
             return await pipeline.ExecuteAsync(
-                static async (state, token) => await state.Self.Attempt(state.Request, token), (Self: this, Request: request), cancellationToken);
+                static async (state, token) => await state.Self.Attempt(state.Query, token), (Self: this, Query: query), cancellationToken);
         }
         catch (TimeoutRejectedException)
         {
-            return new WebResult.Failure(request.Url, WebFailure.Timeout, $"No complete answer in {options.AttemptTimeoutSeconds} s.");
+            return new WebResult.Failure(query.Url, WebFailure.Timeout, $"No complete answer in {options.AttemptTimeoutSeconds} s.");
         }
         catch (BrokenCircuitException)
         {
-            return new WebResult.Failure(request.Url, WebFailure.CircuitOpen, $"{request.Url.IdnHost} failed several times in a row; it is left alone for a minute.");
+            return new WebResult.Failure(query.Url, WebFailure.CircuitOpen, $"{query.Url.IdnHost} failed several times in a row; it is left alone for a minute.");
         }
         catch (RateLimiterRejectedException)
         {
-            return new WebResult.Failure(request.Url, WebFailure.HostBusy, $"Too many requests to {request.Url.IdnHost} are waiting.");
+            return new WebResult.Failure(query.Url, WebFailure.HostBusy, $"Too many requests to {query.Url.IdnHost} are waiting.");
         }
     }
 
     public void Dispose() => client.Dispose();
 
     /// <summary>One attempt: the request and the redirects that it meets. Faults of the net become values, so that the pipeline can judge them.</summary>
-    private async Task<WebResult> Attempt(WebRequest request, CancellationToken cancellationToken)
+    private async Task<WebResult> Attempt(WebQuery query, CancellationToken cancellationToken)
     {
-        var url = request.Url;
+        var url = query.Url;
         Uri? movedTo = null;
         var permanent = true;
         for (var hop = 0; hop <= options.MaxRedirects; hop++)
         {
             try
             {
-                using var message = Message(request, url, conditional: hop == 0);
+                using var message = Message(query, url, conditional: hop == 0);
                 using var response = await client.SendAsync(message, cancellationToken);
                 if (Redirect(response, url) is { } target)
                 {
@@ -95,9 +95,9 @@ internal sealed class WebFetcher : IDisposable
                     continue;
                 }
 
-                var body = await BoundedBody.Read(response.Content, request.MaxBytes, cancellationToken);
+                var body = await BoundedBody.Read(response.Content, query.MaxBytes, cancellationToken);
                 return body is null
-                    ? new WebResult.Failure(url, WebFailure.TooLarge, $"The body is larger than {request.MaxBytes} bytes.")
+                    ? new WebResult.Failure(url, WebFailure.TooLarge, $"The body is larger than {query.MaxBytes} bytes.")
                     : new WebResult.Answer(url, response.StatusCode, response.Headers, response.Content.Headers, body, movedTo);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested && AsFailure(url, e) is { } failure)
@@ -109,18 +109,18 @@ internal sealed class WebFetcher : IDisposable
         return new WebResult.Failure(url, WebFailure.TooManyRedirects, $"More than {options.MaxRedirects} redirects.");
     }
 
-    private HttpRequestMessage Message(WebRequest request, Uri url, bool conditional)
+    private HttpRequestMessage Message(WebQuery query, Uri url, bool conditional)
     {
         // a fragment stays here; user and password in an address are not sent
         var message = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher };
         var headers = message.Headers;
         headers.TryAddWithoutValidation("User-Agent", userAgent);
-        headers.TryAddWithoutValidation("Accept", request.Accept);
+        headers.TryAddWithoutValidation("Accept", query.Accept);
         headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br, deflate");
-        if (conditional && request.Etag is not null)
-            headers.TryAddWithoutValidation("If-None-Match", request.Etag);
-        if (conditional && request.LastModified is not null)
-            headers.TryAddWithoutValidation("If-Modified-Since", request.LastModified);
+        if (conditional && query.Etag is not null)
+            headers.TryAddWithoutValidation("If-None-Match", query.Etag);
+        if (conditional && query.LastModified is not null)
+            headers.TryAddWithoutValidation("If-Modified-Since", query.LastModified);
         return message;
     }
 

@@ -78,6 +78,12 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
             "update articles set state = 'new', attempts = 0, due_at = @now where state = 'failed'",
             new { now = time.Milliseconds() }, transaction, cancellationToken: cancellationToken)), cancellationToken);
 
+    /// <summary>When the next untagged article can be claimed, Unix milliseconds; null when none waits.</summary>
+    public Task<long?> NextDue(CancellationToken cancellationToken) =>
+        database.Read(connection => connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "select min(case when lease_until > due_at then lease_until else due_at end) from articles where state = 'new'",
+            cancellationToken: cancellationToken)), cancellationToken);
+
     /// <summary>Untagged and set aside.</summary>
     public Task<(long Waiting, long SetAside)> Count(CancellationToken cancellationToken) =>
         database.Read(connection => connection.QuerySingleAsync<(long, long)>(new CommandDefinition("""

@@ -10,6 +10,8 @@ namespace Dateline.Worker.Storage;
 /// </summary>
 internal sealed class Database : IAsyncDisposable
 {
+    private static readonly string[] LeasedTables = ["feeds", "articles", "outbox"];
+
     private readonly DbDataSource source;
     private readonly SemaphoreSlim? writer;
 
@@ -72,6 +74,21 @@ internal sealed class Database : IAsyncDisposable
             writer?.Release();
         }
     }
+
+    /// <summary>Gives back every lease. Only for a database that no other worker uses.</summary>
+    public Task<int> DropLeases(CancellationToken cancellationToken) => Write(async (connection, transaction) =>
+    {
+        var dropped = 0;
+        foreach (var table in LeasedTables)
+        {
+            await using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = $"update {table} set lease_owner = null, lease_until = 0 where lease_until > 0";
+            dropped += await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return dropped;
+    }, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -29,6 +29,35 @@ internal sealed class FeedStore(Database database, TimeProvider time)
             return (IReadOnlyList<FeedRow>)rows.AsList();
         }, cancellationToken);
 
+    /// <summary>Takes these feeds, due or not, unless another worker has them.</summary>
+    public Task<IReadOnlyList<FeedRow>> Claim(IReadOnlyCollection<long> ids, TimeSpan lease, CancellationToken cancellationToken) =>
+        database.Write(async (connection, transaction) =>
+        {
+            var now = time.Milliseconds();
+            var rows = await connection.QueryAsync<FeedRow>(new CommandDefinition($"""
+                update feeds set lease_owner = @owner, lease_until = @until
+                where id in (select id from feeds where removed_at is null and id in @ids and lease_until <= @now{database.SkipLocked})
+                returning {Columns}
+                """,
+                new { owner = Guid.NewGuid().ToString("N"), until = now + (long)lease.TotalMilliseconds, now, ids },
+                transaction, cancellationToken: cancellationToken));
+            return (IReadOnlyList<FeedRow>)rows.AsList();
+        }, cancellationToken);
+
+    /// <summary>The ids of these addresses, as far as they are known.</summary>
+    public Task<IReadOnlyList<long>> IdsOf(IEnumerable<string> urls, CancellationToken cancellationToken) =>
+        database.Read(async connection =>
+        {
+            var ids = new List<long>();
+            foreach (var chunk in urls.Chunk(400))
+            {
+                ids.AddRange(await connection.QueryAsync<long>(new CommandDefinition(
+                    "select id from feeds where removed_at is null and url in @chunk", new { chunk }, cancellationToken: cancellationToken)));
+            }
+
+            return (IReadOnlyList<long>)ids;
+        }, cancellationToken);
+
     /// <summary>Gives a claimed feed back unpolled, due again at <paramref name="nextPollAt"/>.</summary>
     public Task Release(FeedRow feed, long nextPollAt, CancellationToken cancellationToken) =>
         database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition("""

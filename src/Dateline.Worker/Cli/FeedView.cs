@@ -1,0 +1,64 @@
+using System.Globalization;
+using Dateline.Worker.Storage;
+using Spectre.Console;
+
+namespace Dateline.Worker.Cli;
+
+/// <summary>A feed's row for people and for programs.</summary>
+internal static class FeedView
+{
+    public static object Of(FeedRow feed) => new
+    {
+        feed.Id,
+        feed.Url,
+        feed.Title,
+        feed.Homepage,
+        feed.Country,
+        feed.Language,
+        feed.Category,
+        feed.Cron,
+        feed.Health,
+        feed.Failures,
+        feed.LastError,
+        IntervalSeconds = feed.IntervalMs / 1000,
+        feed.ScheduleReason,
+        LastPoll = UnixTime.FromMilliseconds(feed.LastPollAt),
+        LastSuccess = UnixTime.FromMilliseconds(feed.LastSuccessAt),
+        NextPoll = UnixTime.FromMilliseconds(feed.NextPollAt),
+    };
+
+    /// <summary>Why it is polled when it is.</summary>
+    public static void Write(FeedRow feed, DateTimeOffset now)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("", "").HideHeaders();
+        void Row(string name, string? value) => table.AddRow(new Text(name), new Text(value ?? "-"));
+        Row("feed", $"{feed.Id}  {feed.Title}");
+        Row("address", feed.Url);
+        Row("health", feed.LastError is null ? feed.Health : $"{feed.Health}: {feed.LastError}");
+        Row("last poll", Time(feed.LastPollAt));
+        Row("last success", Time(feed.LastSuccessAt));
+        Row("last new article", Time(feed.LastNewAt));
+        Row("next poll", $"{Time(feed.NextPollAt)}, in {Words(Math.Max(0, feed.NextPollAt - now.ToUnixTimeMilliseconds()))}");
+        Row("interval", Words(feed.IntervalMs));
+        Row("because", feed.ScheduleReason.Length > 0 ? feed.ScheduleReason : "it was not polled yet");
+        Row("validators", $"ETag {feed.Etag ?? "none"}, Last-Modified {feed.LastModified ?? "none"}");
+        if (feed.MovedTo is not null)
+            Row("moves to", $"{feed.MovedTo} (seen {feed.MovedCount} times)");
+        AnsiConsole.Write(table);
+    }
+
+    public static string Words(long milliseconds)
+    {
+        var span = TimeSpan.FromMilliseconds(milliseconds);
+        return span switch
+        {
+            { Ticks: 0 } => "-",
+            { TotalHours: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} h"),
+            { TotalMinutes: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} min"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s"),
+        };
+    }
+
+    private static string? Time(long? milliseconds) =>
+        UnixTime.FromMilliseconds(milliseconds)?.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+}

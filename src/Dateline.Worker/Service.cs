@@ -1,0 +1,47 @@
+using Dateline.Worker.Feeds;
+using Dateline.Worker.Publishing;
+using Dateline.Worker.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace Dateline.Worker;
+
+/// <summary>Starts the built worker in order (schema, feed list, jobs), waits for the end, and stops it.</summary>
+internal static partial class Service
+{
+    public static async Task Run(WebApplication worker, CancellationToken cancellationToken)
+    {
+        var logger = worker.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Service));
+        var database = worker.Services.GetRequiredService<Database>();
+        await Prepare(worker, cancellationToken);
+        await worker.Services.GetRequiredService<FeedList>().Load(cancellationToken);
+        var feeds = await worker.Services.GetRequiredService<FeedStore>().List(cancellationToken);
+
+        await worker.StartAsync(cancellationToken);
+        var addresses = worker.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var broker = worker.Services.GetRequiredService<IOptions<PublishingOptions>>().Value.RabbitMq;
+        Started(logger, ProductVersion.Short, feeds.Count, database.Place, BrokerName(broker), string.Join(", ", addresses));
+        await worker.WaitForShutdownAsync(cancellationToken);
+        Stopped(logger);
+    }
+
+    /// <summary>The schema, and no leases of an earlier life: one process alone serves a SQLite file.</summary>
+    public static async Task Prepare(WebApplication worker, CancellationToken cancellationToken)
+    {
+        var database = worker.Services.GetRequiredService<Database>();
+        await Migrator.Migrate(database, cancellationToken);
+        if (!database.IsPostgreSql)
+            await database.DropLeases(cancellationToken);
+    }
+
+    /// <summary>Never the password.</summary>
+    private static string BrokerName(string? address) =>
+        address is { Length: > 0 } && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? $"RabbitMQ at {uri.Host}:{(uri.Port > 0 ? uri.Port : 5672)}" : "the process only (no broker configured)";
+
+    [LoggerMessage(EventIds.WorkerStarted, LogLevel.Information, "Dateline {Version} watches {Feeds} feeds, keeps them in {Database}, publishes to {Broker}, shows its status at {StatusAddress}")]
+    private static partial void Started(ILogger logger, string version, int feeds, string database, string broker, string statusAddress);
+
+    [LoggerMessage(EventIds.WorkerStopped, LogLevel.Information, "Dateline stopped; what was under way is taken up at the next start")]
+    private static partial void Stopped(ILogger logger);
+}
