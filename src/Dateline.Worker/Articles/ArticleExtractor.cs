@@ -1,0 +1,48 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Dateline.Worker.Articles.Extraction;
+using Dateline.Worker.Feeds.Parsing;
+
+namespace Dateline.Worker.Articles;
+
+/// <summary>
+/// Takes the article out of a page: its fields from what the page states in data, its text from the page's own paragraphs.
+/// Pure and bounded: never throws, whatever the bytes are, and takes no longer than its limits allow.
+/// </summary>
+internal static class ArticleExtractor
+{
+    /// <summary>Bytes of a page that are read; what follows is left unread. News pages are 1 MB at most, with all their data.</summary>
+    public const int MaxBytes = 16 << 20;
+
+    public static ExtractedArticle Extract(ReadOnlyMemory<byte> page, string? contentType, Uri? url)
+    {
+        var bytes = page.Span[..Math.Min(page.Length, MaxBytes)];
+        var html = TextEncodings.Decode(bytes, contentType, HtmlMeta.EncodingOf, new ProblemLog()).Text;
+        var slim = MarkupDiet.Apply(html);
+        using var document = new HtmlParser().ParseDocument(slim);
+        return Extract(document, html, url);
+    }
+
+    private static ExtractedArticle Extract(IHtmlDocument document, string markup, Uri? url)
+    {
+        var metadata = PageMetadata.Read(document, url);
+        var found = document.Body is { } body ? ArticleText.Read(body) : default;
+        var text = found.Text ?? "";
+        var wall = WallDetector.Detect(document, markup.Length > 500_000 ? markup[..500_000] : markup, text, metadata.Paid);
+        return new ExtractedArticle
+        {
+            CanonicalUrl = metadata.CanonicalUrl,
+            Title = metadata.Title,
+            Authors = metadata.Authors,
+            Published = metadata.Published,
+            Modified = metadata.Modified,
+            SiteName = metadata.SiteName,
+            Language = metadata.Language,
+            Text = wall is Wall.Challenge or Wall.Consent ? "" : text,
+            Image = metadata.Image,
+            ImageCredit = metadata.ImageCredit ?? ImageCredits.Find(document),
+            Wall = wall,
+            Confidence = wall is null ? found.Confidence : Math.Round(found.Confidence / 4, 2),
+        };
+    }
+}

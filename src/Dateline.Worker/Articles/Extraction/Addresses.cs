@@ -1,0 +1,16 @@
+using AngleSharp.Html.Dom;
+using Dateline.Worker.Feeds.Parsing;
+
+namespace Dateline.Worker.Articles.Extraction;
+
+/// <summary>Addresses of a page made absolute: against its base element, then its own address.</summary>
+internal static class Addresses
+{
+    public static string? Absolute(string? address, IHtmlDocument page, Uri? url)
+    {
+        var baseUrl = page.QuerySelector("base[href]")?.GetAttribute("href");
+        var root = url is { IsAbsoluteUri: true } ? url.AbsoluteUri : null;
+        var absolute = FeedUrls.Absolute(address, FeedUrls.Absolute(baseUrl, root) ?? root);
+        return absolute is null || absolute.StartsWith("http", StringComparison.OrdinalIgnoreCase) || !absolute.Contains(':') ? absolute : null;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Dateline.Worker.Feeds.Parsing;
+
+namespace Dateline.Worker.Articles.Extraction;
+
+/// <summary>Names out of a byline: its opening word, dates, addresses and roles left out, several names parted.</summary>
+internal static partial class AuthorNames
+{
+    public static IEnumerable<string> Split(string byline)
+    {
+        var text = HtmlText.Plain(byline);
+        if (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) || text.StartsWith('@'))
+            yield break;
+        text = Opening().Replace(text, "");
+        text = Tail().Replace(text, "");
+        foreach (var part in Between().Split(text))
+        {
+            var name = part.Trim(' ', ',', ';', '.', ':', '|', '-', '\u2013', '(', ')', '/', '*', '"');
+            if (name.Length > 1 && IsName(name))
+                yield return name;
+        }
+    }
+
+    private static bool IsName(string name) =>
+        char.IsLetter(name[0]) && !name.Contains('@') && !name.Contains("://", StringComparison.Ordinal) && name.Split(' ').Length <= 6 && !NotNames().IsMatch(name);
+
+    [GeneratedRegex(@"^\s*(?:(?:written|posted|published|geschrieben|ver\u00F6ffentlicht|erstellt|verfasst|\u00E9crit|publi\u00E9|escrito|scritto)\s+)?(?:by|von|par|por|di|door|af|av|autor(?:in|en)?|author|text|from)\b\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"\s*(?:\||\u00B7|\bam \d|\bon \d|\bvom \d|\d{1,2}[./]\s?\d{1,2}[./]|\d{4}|\bPublished\b|\bUpdated\b).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"\s*(?:,|;|\s/\s|\s&\s|\band\b|\bund\b|\bet\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"^(?:admin|administrator|author|autor|redaktion|editor(?:ial)?|staff|gast(?:autor)?|unknown|anonymous|webmaster|team|home|null|undefined|mehr|more|profile|website|about.*|.*\b(?:correspondent|reporter|editor-in-chief|comments?|kommentare?|min read))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotNames();
+}

@@ -1,0 +1,114 @@
+using System.Text;
+using Dateline.Worker.Feeds.Parsing;
+
+namespace Dateline.Worker.Articles.Extraction;
+
+/// <summary>Writes an element's blocks of text in order, parted by a blank line; lists of links and trailing headings are left out.</summary>
+internal sealed class BlockWriter
+{
+    private const char LineBreak = '\u2028';
+
+    private readonly List<(string Text, bool Heading)> blocks = [];
+    private readonly StringBuilder current = new();
+    private int linkLength;
+    private string blockTag = "div";
+
+    public static string Write(PageNode top)
+    {
+        var writer = new BlockWriter();
+        writer.Walk(top);
+        return writer.Joined();
+    }
+
+    private void Walk(PageNode top)
+    {
+        var work = new Stack<(PageNode Node, bool Leaving)>();
+        work.Push((top, false));
+        while (work.TryPop(out var step))
+        {
+            var node = step.Node;
+            if (node.IsText)
+            {
+                current.Append(node.Text);
+                continue;
+            }
+
+            if (step.Leaving)
+            {
+                Leave(node);
+                continue;
+            }
+
+            if (node != top && IsLinkList(node))
+                continue;
+            if (IsBlock(node.Tag))
+                Flush(node.Tag);
+            if (node.Tag == "br")
+                current.Append(LineBreak);
+            work.Push((node, true));
+            for (var index = node.Children.Count - 1; index >= 0; index--)
+                work.Push((node.Children[index], false));
+        }
+
+        Flush("div");
+    }
+
+    private void Leave(PageNode node)
+    {
+        if (node.Tag == "a")
+            linkLength += node.Length;
+        if (IsBlock(node.Tag))
+            Flush("div");
+        else if (node.Tag is "td" or "th")
+            current.Append(' ');
+    }
+
+    private static bool IsLinkList(PageNode node) =>
+        node.Tag is "ul" or "ol" or "table" or "div" or "section" or "p" && node.Length > 0 && node.LinkDensity > (node.Tag is "p" ? 0.8 : 0.6);
+
+    private void Flush(string next)
+    {
+        var raw = current.ToString();
+        current.Clear();
+        var (tag, links) = (blockTag, linkLength);
+        (blockTag, linkLength) = (next, 0);
+        foreach (var text in Paragraphs(raw))
+        {
+            if (text.Length == 0 || links > 0.6 * text.Length && text.Length < 200)
+                continue;
+            blocks.Add((text, tag is "h2" or "h3" or "h4" or "h5" or "h6"));
+        }
+    }
+
+    /// One break goes on with the paragraph, two begin the next
+    private static IEnumerable<string> Paragraphs(string raw)
+    {
+        var paragraph = new StringBuilder();
+        foreach (var line in raw.Split(LineBreak))
+        {
+            var text = HtmlText.Squeeze(line);
+            if (text.Length > 0)
+            {
+                paragraph.Append(paragraph.Length > 0 ? " " : "").Append(text);
+                continue;
+            }
+
+            if (paragraph.Length > 0)
+                yield return paragraph.ToString();
+            paragraph.Clear();
+        }
+
+        if (paragraph.Length > 0)
+            yield return paragraph.ToString();
+    }
+
+    private string Joined()
+    {
+        while (blocks.Count > 0 && blocks[^1].Heading)
+            blocks.RemoveAt(blocks.Count - 1);
+        return string.Join("\n\n", blocks.Select(block => block.Text));
+    }
+
+    private static bool IsBlock(string tag) => tag is "p" or "div" or "section" or "article" or "main" or "header" or "ul" or "ol" or "li" or "blockquote" or "pre" or "table"
+        or "tr" or "dl" or "dt" or "dd" or "h2" or "h3" or "h4" or "h5" or "h6" or "body" or "address" or "details" or "summary" or "fieldset";
+}

@@ -1,0 +1,133 @@
+using System.Text;
+using System.Text.Json;
+using Dateline.Worker.Feeds.Parsing;
+
+namespace Dateline.Worker.Articles.Extraction;
+
+/// <summary>Reads JSON-LD as pages write it: values single or in arrays, nodes in place or by @id.</summary>
+internal static class JsonLd
+{
+    private const int MaxNodes = 2000;
+
+    /// <summary>Every object of the document, those that hold others first.</summary>
+    public static List<JsonElement> Nodes(JsonElement root)
+    {
+        var nodes = new List<JsonElement>();
+        var work = new Queue<JsonElement>();
+        work.Enqueue(root);
+        while (nodes.Count < MaxNodes && work.TryDequeue(out var element))
+        {
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in element.EnumerateArray())
+                    work.Enqueue(item);
+            }
+            else if (element.ValueKind == JsonValueKind.Object)
+            {
+                nodes.Add(element);
+                foreach (var property in element.EnumerateObject())
+                    work.Enqueue(property.Value);
+            }
+        }
+
+        return nodes;
+    }
+
+    public static bool IsArticle(JsonElement node) => Values(node, "@type").Any(type => type.ValueKind == JsonValueKind.String
+        && type.GetString() is { } name && (name.EndsWith("Article", StringComparison.Ordinal) || name is "BlogPosting" or "Report" or "LiveBlogPosting" or "SocialMediaPosting"));
+
+    public static IEnumerable<JsonElement> Values(JsonElement node, string name)
+    {
+        if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(name, out var value))
+            return [];
+        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    }
+
+    public static string? Text(JsonElement node, string name)
+    {
+        foreach (var value in Values(node, name))
+        {
+            if (Text(value) is { } text)
+                return text;
+        }
+
+        return null;
+    }
+
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => HtmlText.Squeeze(HtmlEntities.Decode(value.GetString() ?? "")) is { Length: > 0 } text ? text : null,
+                JsonValueKind.True => "true",
+                JsonValueKind.False => "false",
+                JsonValueKind.Object when value.TryGetProperty("@value", out var inner) && inner.ValueKind == JsonValueKind.String => inner.GetString(),
+                _ => null,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair
+            return null;
+        }
+    }
+
+    public static IEnumerable<string> Names(JsonElement node, string property, List<JsonElement> nodes)
+    {
+        foreach (var value in Values(node, property))
+        {
+            var name = value.ValueKind == JsonValueKind.Object ? Text(Resolve(value, nodes), "name") : Text(value);
+            if (name is not null)
+                yield return name;
+        }
+    }
+
+    public static string? Address(JsonElement node, string property, List<JsonElement> nodes)
+    {
+        foreach (var value in Values(node, property))
+        {
+            var resolved = Resolve(value, nodes);
+            var address = value.ValueKind == JsonValueKind.Object ? Text(resolved, "url") ?? Text(resolved, "contentUrl") : Text(value);
+            if (address is not null)
+                return address;
+        }
+
+        return null;
+    }
+
+    public static string? Credit(JsonElement node, List<JsonElement> nodes)
+    {
+        foreach (var value in Values(node, "image"))
+        {
+            var image = Resolve(value, nodes);
+            if ((Text(image, "creditText") ?? Names(image, "creator", nodes).FirstOrDefault() ?? Text(image, "copyrightNotice")) is { } credit)
+                return credit;
+        }
+
+        return null;
+    }
+
+    /// A node that only names another by its @id stands for it
+    private static JsonElement Resolve(JsonElement value, List<JsonElement> nodes)
+    {
+        if (value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Count() > 2 || Text(value, "@id") is not { } id)
+            return value;
+        foreach (var node in nodes)
+        {
+            if (node.EnumerateObject().Count() > 2 && Text(node, "@id") == id)
+                return node;
+        }
+
+        return value;
+    }
+
+    public static string WithoutControls(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var character in text)
+            clean.Append(char.IsControl(character) ? ' ' : character);
+        return clean.ToString();
+    }
+}

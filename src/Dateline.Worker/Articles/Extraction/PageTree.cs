@@ -1,0 +1,102 @@
+using AngleSharp.Dom;
+using Dateline.Worker.Feeds.Parsing;
+
+namespace Dateline.Worker.Articles.Extraction;
+
+/// <summary>Builds the tree of what can be article, without recursion, and its figures from the leaves up.</summary>
+internal static class PageTree
+{
+    public static PageNode Build(IElement body, Func<IElement, string, bool> leaveOut)
+    {
+        var root = new PageNode(body.LocalName, body, null);
+        var work = new Stack<(INode? Node, PageNode Parent)>();
+        work.Push((body.FirstChild, root));
+        while (work.TryPop(out var item))
+        {
+            if (item.Node is null)
+                continue;
+            work.Push((item.Node.NextSibling, item.Parent));
+            if (item.Node is IText text)
+                item.Parent.Children.Add(new PageNode("#text", null, item.Parent) { Text = text.Data });
+            else if (item.Node is IElement element)
+                Enter(element, item.Parent, leaveOut, work);
+        }
+
+        Measure(root);
+        return root;
+    }
+
+    private static void Enter(IElement element, PageNode parent, Func<IElement, string, bool> leaveOut, Stack<(INode? Node, PageNode Parent)> work)
+    {
+        var hints = string.Concat(element.ClassName, " ", element.Id).ToLowerInvariant();
+        if (leaveOut(element, hints))
+            return;
+        var node = new PageNode(element.LocalName, element, parent) { Hints = hints };
+        parent.Children.Add(node);
+        work.Push((element.FirstChild, node));
+    }
+
+    /// <summary>Every node, each after its parent.</summary>
+    public static List<PageNode> InOrder(PageNode root)
+    {
+        var nodes = new List<PageNode>();
+        var work = new Stack<PageNode>();
+        work.Push(root);
+        while (work.TryPop(out var node))
+        {
+            nodes.Add(node);
+            for (var index = node.Children.Count - 1; index >= 0; index--)
+                work.Push(node.Children[index]);
+        }
+
+        return nodes;
+    }
+
+    public static void Measure(PageNode root)
+    {
+        var nodes = InOrder(root);
+        foreach (var node in nodes)
+            (node.Length, node.LinkLength, node.Prose) = (0, 0, 0);
+        for (var index = nodes.Count - 1; index >= 0; index--)
+        {
+            var node = nodes[index];
+            if (node.IsText)
+                node.Length = HtmlText.Squeeze(node.Text).Length;
+            if (node.Tag == "a")
+                node.LinkLength = node.Length;
+            if (IsProse(node))
+                node.Prose = node.Length - node.LinkLength;
+            if (node.Parent is not { } parent)
+                continue;
+            parent.Length += node.Length;
+            parent.LinkLength += node.LinkLength;
+            parent.Prose += node.Prose;
+        }
+    }
+
+    /// A block of text as articles are made of; its own children add nothing to it
+    private static bool IsProse(PageNode node)
+    {
+        const int ShortestParagraph = 40;
+        if (node.IsText || node.Prose > 0 || node.LinkDensity > 0.5)
+            return false;
+        return node.Tag switch
+        {
+            "p" or "blockquote" or "pre" or "dd" => node.Length >= ShortestParagraph,
+            "div" or "td" or "section" or "article" or "li" or "span" => OwnText(node) >= 80,
+            _ => false,
+        };
+    }
+
+    private static int OwnText(PageNode node)
+    {
+        var length = 0;
+        foreach (var child in node.Children)
+        {
+            if (child.IsText || child.Tag is "a" or "span")
+                length += child.Length - child.LinkLength;
+        }
+
+        return length;
+    }
+}
