@@ -32,4 +32,5 @@ internal static class EventIds
     public const int RetentionDone = 4003;
     public const int PortTaken = 4004;
     public const int JobFailed = 4005;
+    public const int DemoEvent = 4006;
 }

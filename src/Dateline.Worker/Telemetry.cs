@@ -8,8 +8,25 @@ internal static class Telemetry
 {
     public const string Name = "Dateline";
 
+    private static readonly ActivityListener Listener = new()
+    {
+        ShouldListenTo = source => source.Name == Name,
+        Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.PropagationData,
+    };
+
+    private static int started;
+
     public static readonly ActivitySource Source = new(Name);
     public static readonly Meter Meter = new(Name);
+
+    /// <summary>
+    /// Every poll and article gets trace ids, for the log and for the events' headers, whether or not anything collects the spans.
+    /// </summary>
+    public static void Start()
+    {
+        if (Interlocked.Exchange(ref started, 1) == 0)
+            ActivitySource.AddActivityListener(Listener);
+    }
 
     public static readonly Counter<long> Polls = Meter.CreateCounter<long>("dateline.polls", description: "Polls by outcome");
     public static readonly Counter<long> Articles = Meter.CreateCounter<long>("dateline.articles", description: "Articles by outcome of tagging");

@@ -20,6 +20,7 @@ internal static class WorkerHost
     /// <param name="service">With the jobs and the HTTP endpoints; without, only the parts that a verb asks for.</param>
     public static WebApplication Build(IReadOnlyDictionary<string, string?>? overrides = null, bool service = true)
     {
+        Telemetry.Start();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(WorkerHost).Assembly.GetName().Name });
         builder.Configuration.AddFileSettings(EnvironmentVariables());
         builder.Configuration.AddInMemoryCollection(overrides ?? new Dictionary<string, string?>());

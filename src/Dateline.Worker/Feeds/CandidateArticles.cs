@@ -13,8 +13,8 @@ internal static class CandidateArticles
     {
         var entries = document.Entries.Take(maxEntries).ToArray();
         var urls = entries.Select(entry => entry.Link ?? Enclosed(entry) ?? AddressIn(entry.Id)).ToArray();
-        var canonical = urls.Select(url => url is null ? null : CanonicalUrl.Of(url)).ToArray();
-        var homepage = document.Feed.Link is { } link ? CanonicalUrl.Of(link) : null;
+        var canonical = urls.Select(url => url is null ? null : CanonicalUrl.Normalise(url)).ToArray();
+        var homepage = document.Feed.Link is { } link ? CanonicalUrl.Normalise(link) : null;
         var keys = ArticleKeys.For(feed.Id, homepage, entries, canonical);
 
         return entries.Select((entry, index) => new CandidateArticle(

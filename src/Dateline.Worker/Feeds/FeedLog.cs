@@ -5,13 +5,13 @@ namespace Dateline.Worker.Feeds;
 /// <summary>What polling says in the log: one Information or Warning line a poll.</summary>
 internal static partial class FeedLog
 {
-    [LoggerMessage(EventIds.FeedPolled, LogLevel.Information, "Polled {FeedUrl}: {NewEntries} new, {ChangedEntries} changed of {Entries} in {ElapsedMs:0} ms, next in {NextPollMinutes:0} min")]
+    [LoggerMessage(EventIds.FeedPolled, LogLevel.Information, "Polled {FeedUrl}: {NewEntries} new, {ChangedEntries} changed of {Entries} in {ElapsedMs:0} ms, next in {NextPollMinutes:0.#} min")]
     public static partial void Polled(this ILogger logger, long feedId, string feedUrl, int newEntries, int changedEntries, int entries, double elapsedMs, double nextPollMinutes);
 
-    [LoggerMessage(EventIds.FeedUnchanged, LogLevel.Information, "Polled {FeedUrl}: unchanged in {ElapsedMs:0} ms, next in {NextPollMinutes:0} min")]
+    [LoggerMessage(EventIds.FeedUnchanged, LogLevel.Information, "Polled {FeedUrl}: unchanged in {ElapsedMs:0} ms, next in {NextPollMinutes:0.#} min")]
     public static partial void Unchanged(this ILogger logger, long feedId, string feedUrl, double elapsedMs, double nextPollMinutes);
 
-    [LoggerMessage(EventIds.FeedPollFailed, LogLevel.Warning, "Failed {FeedUrl}: {Reason}; next in {NextPollMinutes:0} min")]
+    [LoggerMessage(EventIds.FeedPollFailed, LogLevel.Warning, "Failed {FeedUrl}: {Reason}; next in {NextPollMinutes:0.#} min")]
     public static partial void Failed(this ILogger logger, long feedId, string feedUrl, string reason, WebFailure? cause, double nextPollMinutes);
 
     [LoggerMessage(EventIds.FeedMoved, LogLevel.Information, "Moved {FeedUrl}: it is polled at {NewFeedUrl} from now on")]

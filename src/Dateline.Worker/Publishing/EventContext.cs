@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Dateline.Worker.Storage;
 using MassTransit;
@@ -26,6 +27,8 @@ internal static class EventContext
         properties.AppId = "dateline";
         properties.Timestamp = new RabbitMQ.Client.AmqpTimestamp(row.CreatedAt / 1000);
         properties.Headers ??= new Dictionary<string, object?>();
+        if ((Activity.Current?.Id ?? row.TraceParent) is { } trace)
+            properties.Headers["traceparent"] = trace;
         // one copy a queue, whichever of the keys its bindings match
         if (keys.Length > 1)
             properties.Headers["CC"] = keys.Skip(1).Cast<object>().ToList();

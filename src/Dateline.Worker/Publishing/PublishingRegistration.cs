@@ -30,11 +30,12 @@ internal static class PublishingRegistration
     private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit)
     {
         var address = new Uri(context.GetRequiredService<IOptions<PublishingOptions>>().Value.RabbitMq!);
-        rabbit.Host(address, "dateline", host => { });
+        rabbit.Host(address, "dateline");
+        // names first: a publish topology fixes them
+        Shape(rabbit);
         rabbit.DeployPublishTopology = true;
         rabbit.Publish<ArticleTagged>(publish => publish.ExchangeType = ExchangeType.Topic);
         rabbit.Publish<FeedHealthChanged>(publish => publish.ExchangeType = ExchangeType.Topic);
-        Shape(rabbit);
     }
 
     /// <summary>Plain JSON that any client reads, on exchanges with the contract's names.</summary>
