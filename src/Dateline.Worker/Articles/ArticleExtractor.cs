@@ -1,7 +1,7 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Dateline.Worker.Articles.Extraction;
-using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles;
 

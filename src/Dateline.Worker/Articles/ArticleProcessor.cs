@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using Dateline.Contracts;
 using Dateline.Worker.Classification;
-using Dateline.Worker.Feeds.Parsing;
 using Dateline.Worker.Storage;
+using Dateline.Worker.Documents;
 using Microsoft.Extensions.Options;
 
 namespace Dateline.Worker.Articles;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Dateline.Worker.Articles;
 using Dateline.Worker.Feeds.Parsing;
 using Dateline.Worker.Storage;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds;
 

@@ -1,6 +1,7 @@
 using System.Xml;
 using Dateline.Worker.Feeds.Parsing;
 using Dateline.Worker.Storage;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds;
 
@@ -16,7 +17,7 @@ internal static class Opml
     public static OpmlFeeds Read(ReadOnlyMemory<byte> document)
     {
         var problems = new ProblemLog();
-        var (text, _) = TextEncodings.Decode(document.Span, null, Parsing.XmlDeclaration.EncodingOf, problems);
+        var (text, _) = TextEncodings.Decode(document.Span, null, Documents.XmlDeclaration.EncodingOf, problems);
         var xml = new ForgivingXml(text, null, problems);
         var feeds = new Dictionary<string, NewFeed>(StringComparer.Ordinal);
         var categories = new List<(int Depth, string Name)>();

@@ -1,5 +1,5 @@
 using AngleSharp.Html.Dom;
-using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 
@@ -10,7 +10,7 @@ internal static class Addresses
     {
         var baseUrl = page.QuerySelector("base[href]")?.GetAttribute("href");
         var root = url is { IsAbsoluteUri: true } ? url.AbsoluteUri : null;
-        var absolute = FeedUrls.Absolute(address, FeedUrls.Absolute(baseUrl, root) ?? root);
+        var absolute = WebAddress.Absolute(address, WebAddress.Absolute(baseUrl, root) ?? root);
         return absolute is null || absolute.StartsWith("http", StringComparison.OrdinalIgnoreCase) || !absolute.Contains(':') ? absolute : null;
     }
 }

@@ -1,4 +1,4 @@
-using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 

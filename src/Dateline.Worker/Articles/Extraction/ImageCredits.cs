@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
-using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 

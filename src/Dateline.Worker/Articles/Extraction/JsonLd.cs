@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 

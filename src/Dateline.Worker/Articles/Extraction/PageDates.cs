@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Html.Dom;
-using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Documents;
+using Dateline.Worker.Documents.Dates;
 
 namespace Dateline.Worker.Articles.Extraction;
 
@@ -24,7 +25,7 @@ internal static class PageDates
         ?? Parse(tags.First("article:modified_time", "og:updated_time", "dateModified", "dcterms.modified", "dc.date.modified", "last-modified"))
         ?? Parse(page.QuerySelector("[itemprop=dateModified]")?.GetAttribute("datetime"));
 
-    private static DateTimeOffset? Parse(string? text) => FeedDates.Parse(text) is { Year: > EarliestYear and < LatestYear } date ? date : null;
+    private static DateTimeOffset? Parse(string? text) => PublicationDates.Parse(text) is { Year: > EarliestYear and < LatestYear } date ? date : null;
 
     private static DateTimeOffset? FromElements(IHtmlDocument page)
     {

@@ -1,5 +1,5 @@
 using AngleSharp.Dom;
-using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 

@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>The elements of Atom, in Atom documents and where RSS documents borrow them.</summary>
@@ -21,7 +23,7 @@ internal static class AtomElements
                 break;
             case "content":
                 entry.Language.Set(Rank.Guess, xml.Language);
-                entry.Link.Set(Rank.Fallback, FeedUrls.Absolute(xml.Attribute("src"), xml.Base));
+                entry.Link.Set(Rank.Fallback, WebAddress.Absolute(xml.Attribute("src"), xml.Base));
                 entry.Content.Set(rank, AtomText.ReadHtml(xml));
                 break;
             case "published" or "issued" or "pubdate":
@@ -81,7 +83,7 @@ internal static class AtomElements
                 break;
             case "logo" or "icon":
                 var image = xml.Name is "logo" ? Rank.Native : Rank.Guess;
-                feed.Image.Set(image, FeedUrls.Absolute(xml.ReadText(), xml.Base));
+                feed.Image.Set(image, WebAddress.Absolute(xml.ReadText(), xml.Base));
                 break;
         }
     }
@@ -89,7 +91,7 @@ internal static class AtomElements
     private static void ReadEntryLink(ForgivingXml xml, EntryBuilder entry, int rank)
     {
         var (rel, type, length, baseUrl) = (Relation(xml), xml.Attribute("type"), xml.Attribute("length"), xml.Base);
-        var address = FeedUrls.Absolute(xml.Attribute("href") ?? xml.ReadText(), baseUrl);
+        var address = WebAddress.Absolute(xml.Attribute("href") ?? xml.ReadText(), baseUrl);
         switch (rel)
         {
             case "alternate":
@@ -109,7 +111,7 @@ internal static class AtomElements
     private static void ReadFeedLink(ForgivingXml xml, FeedBuilder feed, int rank)
     {
         var (rel, baseUrl) = (Relation(xml), xml.Base);
-        var address = FeedUrls.Absolute(xml.Attribute("href") ?? xml.ReadText(), baseUrl);
+        var address = WebAddress.Absolute(xml.Attribute("href") ?? xml.ReadText(), baseUrl);
         switch (rel)
         {
             case "alternate":
@@ -157,7 +159,7 @@ internal static class AtomElements
             else if (xml.Name is "email")
                 email.Set(Rank.Native, xml.ReadText().Trim());
             else if (xml.Name is "uri" or "url" or "homepage")
-                url.Set(Rank.Native, FeedUrls.Absolute(xml.ReadText(), xml.Base));
+                url.Set(Rank.Native, WebAddress.Absolute(xml.ReadText(), xml.Base));
         }
 
         if (name.Value is null && email.Value is null && url.Value is null)

@@ -1,4 +1,5 @@
 using System.Text;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
 

@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents.Dates;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>Gathers an entry while its elements are read.</summary>
@@ -51,8 +53,8 @@ internal sealed class EntryBuilder
         Summary = Summary.Value,
         Content = Content.Value,
         Authors = Authors.Items,
-        Published = FeedDates.Parse(Published.Value),
-        Updated = FeedDates.Parse(Updated.Value),
+        Published = PublicationDates.Parse(Published.Value),
+        Updated = PublicationDates.Parse(Updated.Value),
         PublishedText = Published.Value?.Trim(),
         UpdatedText = Updated.Value?.Trim(),
         Categories = categories is null ? [] : categories,

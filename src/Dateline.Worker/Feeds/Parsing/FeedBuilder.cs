@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dateline.Worker.Documents.Dates;
 
 namespace Dateline.Worker.Feeds.Parsing;
 
@@ -68,8 +69,8 @@ internal sealed class FeedBuilder
         Rights = Rights.Value,
         Generator = Generator.Value,
         Authors = Authors.Items,
-        Updated = FeedDates.Parse(Updated.Value),
-        Published = FeedDates.Parse(Published.Value),
+        Updated = PublicationDates.Parse(Updated.Value),
+        Published = PublicationDates.Parse(Published.Value),
         Image = Image.Value,
         TtlMinutes = int.TryParse(Ttl.Value.AsSpan().Trim(), CultureInfo.InvariantCulture, out var minutes) && minutes > 0 ? minutes : null,
         Categories = categories,

@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>
@@ -86,7 +88,7 @@ internal static class FeedParser
         if (baseUrl is not null || (feed.Link ?? feed.Self) is not { } home)
             return entries;
         return entries.Any(entry => entry.Link is ['/', ..])
-            ? [.. entries.Select(entry => entry.Link is ['/', ..] ? entry with { Link = FeedUrls.Absolute(entry.Link, home) } : entry)]
+            ? [.. entries.Select(entry => entry.Link is ['/', ..] ? entry with { Link = WebAddress.Absolute(entry.Link, home) } : entry)]
             : entries;
     }
 }

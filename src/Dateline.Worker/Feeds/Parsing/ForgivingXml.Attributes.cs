@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <content>The attributes of the start tag that the reader stands on.</content>
@@ -118,7 +120,7 @@ internal sealed partial class ForgivingXml
     private string? BaseFor(string? own)
     {
         own ??= attributes.Count == 0 ? null : Exactly("xml:base")?.Trim();
-        return string.IsNullOrEmpty(own) ? Base : FeedUrls.Absolute(own, Base);
+        return string.IsNullOrEmpty(own) ? Base : WebAddress.Absolute(own, Base);
     }
 
     private string? LanguageFor() => (attributes.Count == 0 ? null : Exactly("xml:lang")?.Trim()) ?? Language;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
 

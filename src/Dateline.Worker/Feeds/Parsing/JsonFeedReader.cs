@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
 
@@ -41,17 +42,17 @@ internal static class JsonFeedReader
     {
         feed.Title.Set(Rank.Native, HtmlText.Squeeze(Text(root, "title") ?? ""));
         feed.Subtitle.Set(Rank.Native, HtmlText.Squeeze(Text(root, "description") ?? ""));
-        feed.Link.Set(Rank.Native, FeedUrls.Absolute(Text(root, "home_page_url"), baseUrl));
-        feed.Self.Set(Rank.Native, FeedUrls.Absolute(Text(root, "feed_url"), baseUrl));
+        feed.Link.Set(Rank.Native, WebAddress.Absolute(Text(root, "home_page_url"), baseUrl));
+        feed.Self.Set(Rank.Native, WebAddress.Absolute(Text(root, "feed_url"), baseUrl));
         feed.Id.Set(Rank.Native, Text(root, "feed_url"));
-        feed.PreviousPage.Set(Rank.Native, FeedUrls.Absolute(Text(root, "next_url"), baseUrl));
+        feed.PreviousPage.Set(Rank.Native, WebAddress.Absolute(Text(root, "next_url"), baseUrl));
         feed.Language.Set(Rank.Native, Text(root, "language"));
-        feed.Image.Set(Rank.Native, FeedUrls.Absolute(Text(root, "icon"), baseUrl));
-        feed.Image.Set(Rank.Native, FeedUrls.Absolute(Text(root, "favicon"), baseUrl));
+        feed.Image.Set(Rank.Native, WebAddress.Absolute(Text(root, "icon"), baseUrl));
+        feed.Image.Set(Rank.Native, WebAddress.Absolute(Text(root, "favicon"), baseUrl));
         foreach (var author in Authors(root, baseUrl))
             feed.Authors.Add(Rank.Native, author);
         foreach (var hub in Array(root, "hubs"))
-            feed.Hub.Set(Rank.Native, FeedUrls.Absolute(Text(hub, "url"), baseUrl));
+            feed.Hub.Set(Rank.Native, WebAddress.Absolute(Text(hub, "url"), baseUrl));
     }
 
     private static EntryBuilder ReadItem(JsonElement item, string? baseUrl)
@@ -60,8 +61,8 @@ internal static class JsonFeedReader
         if (item.ValueKind != JsonValueKind.Object)
             return entry;
         entry.Id.Set(Rank.Native, Text(item, "id"));
-        entry.Link.Set(Rank.Native, FeedUrls.Absolute(Text(item, "url"), baseUrl));
-        entry.Link.Set(Rank.Guess, FeedUrls.Absolute(Text(item, "external_url"), baseUrl));
+        entry.Link.Set(Rank.Native, WebAddress.Absolute(Text(item, "url"), baseUrl));
+        entry.Link.Set(Rank.Guess, WebAddress.Absolute(Text(item, "external_url"), baseUrl));
         entry.Title.Set(Rank.Native, HtmlText.Squeeze(Text(item, "title") ?? ""));
         entry.Summary.Set(Rank.Native, HtmlText.Escape(Text(item, "summary") ?? ""));
         entry.Content.Set(Rank.Native, Text(item, "content_html"));
@@ -69,13 +70,13 @@ internal static class JsonFeedReader
         entry.Published.Set(Rank.Native, Text(item, "date_published"));
         entry.Updated.Set(Rank.Native, Text(item, "date_modified"));
         entry.Language.Set(Rank.Native, Text(item, "language"));
-        entry.Image.Set(Rank.Native, FeedUrls.Absolute(Text(item, "image") ?? Text(item, "banner_image"), baseUrl));
+        entry.Image.Set(Rank.Native, WebAddress.Absolute(Text(item, "image") ?? Text(item, "banner_image"), baseUrl));
         foreach (var author in Authors(item, baseUrl))
             entry.Authors.Add(Rank.Native, author);
         foreach (var tag in Array(item, "tags"))
             entry.AddCategory(tag.ValueKind == JsonValueKind.String ? tag.GetString() : null);
         foreach (var file in Array(item, "attachments"))
-            entry.AddEnclosure(FeedUrls.Absolute(Text(file, "url"), baseUrl), Text(file, "mime_type"), Text(file, "size_in_bytes"));
+            entry.AddEnclosure(WebAddress.Absolute(Text(file, "url"), baseUrl), Text(file, "mime_type"), Text(file, "size_in_bytes"));
         return entry;
     }
 
@@ -89,7 +90,7 @@ internal static class JsonFeedReader
         {
             var person = author.ValueKind == JsonValueKind.String
                 ? new Person(author.GetString(), null, null)
-                : new Person(Text(author, "name"), Text(author, "email"), FeedUrls.Absolute(Text(author, "url"), baseUrl));
+                : new Person(Text(author, "name"), Text(author, "email"), WebAddress.Absolute(Text(author, "url"), baseUrl));
             if (person.Name is not null || person.Email is not null || person.Url is not null)
                 yield return person;
         }

@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>Media RSS: files become enclosures, a thumbnail the entry's picture, text serves where the entry has none.</summary>
@@ -13,7 +15,7 @@ internal static class MediaElements
                 ReadFile(xml, entry);
                 break;
             case "thumbnail":
-                entry.Image.Set(Rank.Native, FeedUrls.Absolute(xml.Attribute("url"), xml.Base));
+                entry.Image.Set(Rank.Native, WebAddress.Absolute(xml.Attribute("url"), xml.Base));
                 break;
             case "title":
                 entry.Title.Set(Rank.Guess, HtmlText.Plain(xml.ReadHtml()));
@@ -34,7 +36,7 @@ internal static class MediaElements
 
     private static void ReadFile(ForgivingXml xml, EntryBuilder entry)
     {
-        var url = FeedUrls.Absolute(xml.Attribute("url"), xml.Base);
+        var url = WebAddress.Absolute(xml.Attribute("url"), xml.Base);
         entry.AddEnclosure(url, xml.Attribute("type"), xml.Attribute("filesize"));
         if (xml.Attribute("medium") is "image")
             entry.Image.Set(Rank.Alternative, url);

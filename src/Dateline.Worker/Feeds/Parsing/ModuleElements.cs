@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>The modules: Dublin Core, content, Media RSS, iTunes, syndication, thread, FeedBurner.</summary>
@@ -91,7 +93,7 @@ internal static class ModuleElements
                 entry.AddCategory(xml.Attribute("text"));
                 break;
             case "image":
-                entry.Image.Set(Rank.Module, FeedUrls.Absolute(xml.Attribute("href") ?? xml.Attribute("url"), xml.Base));
+                entry.Image.Set(Rank.Module, WebAddress.Absolute(xml.Attribute("href") ?? xml.Attribute("url"), xml.Base));
                 break;
         }
     }
@@ -119,7 +121,7 @@ internal static class ModuleElements
                 feed.UpdateFrequency.Set(Rank.Native, xml.ReadText());
                 break;
             case Vocabulary.Media when xml.Name is "thumbnail":
-                feed.Image.Set(Rank.Guess, FeedUrls.Absolute(xml.Attribute("url"), xml.Base));
+                feed.Image.Set(Rank.Guess, WebAddress.Absolute(xml.Attribute("url"), xml.Base));
                 break;
         }
     }
@@ -172,7 +174,7 @@ internal static class ModuleElements
                 feed.Subtitle.Set(Rank.Fallback, HtmlText.Plain(xml.ReadText()));
                 break;
             case "image":
-                feed.Image.Set(Rank.Module, FeedUrls.Absolute(xml.Attribute("href") ?? xml.Attribute("url"), xml.Base));
+                feed.Image.Set(Rank.Module, WebAddress.Absolute(xml.Attribute("href") ?? xml.Attribute("url"), xml.Base));
                 break;
             case "keywords":
                 foreach (var keyword in xml.ReadText().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

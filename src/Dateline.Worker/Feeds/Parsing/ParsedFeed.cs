@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
 
@@ -10,9 +11,6 @@ internal sealed record ParsedFeed(
     IReadOnlyList<ParseProblem> Problems,
     FeedMetadata Feed,
     IReadOnlyList<ParsedEntry> Entries);
-
-/// <summary>Something that was repaired or left out. <paramref name="Code"/> is one of a fixed set in snake_case.</summary>
-internal sealed record ParseProblem(string Code, string Message);
 
 /// <summary>What the document says about the feed itself. Addresses are absolute, text is plain, what is missing is null or empty.</summary>
 internal sealed record FeedMetadata

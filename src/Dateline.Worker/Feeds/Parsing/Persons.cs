@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>Reads a person as RSS writes one: <c>me@example.org (Name)</c>, <c>Name &lt;me@example.org&gt;</c>, or either alone.</summary>

@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>The elements of an RSS channel that have no namespace, or an RSS one.</summary>
@@ -12,8 +14,8 @@ internal static class RssChannelElements
                 break;
             case "link":
                 var baseUrl = xml.Base;
-                feed.Link.Set(Rank.Alternative, FeedUrls.Absolute(xml.Attribute("href"), baseUrl));
-                feed.Link.Set(Rank.Native, FeedUrls.Absolute(xml.ReadText(), baseUrl));
+                feed.Link.Set(Rank.Alternative, WebAddress.Absolute(xml.Attribute("href"), baseUrl));
+                feed.Link.Set(Rank.Native, WebAddress.Absolute(xml.ReadText(), baseUrl));
                 break;
             case "description" or "abstract" or "tagline":
                 feed.Subtitle.Set(Rank.Native, HtmlText.Plain(xml.ReadHtml()));

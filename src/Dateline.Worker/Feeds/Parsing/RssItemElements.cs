@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>The elements of an RSS item that have no namespace, or an RSS one.</summary>
@@ -38,13 +40,13 @@ internal static class RssItemElements
                 ReadCategory(xml, entry);
                 break;
             case "enclosure":
-                entry.AddEnclosure(FeedUrls.Absolute(xml.Attribute("url"), xml.Base), xml.Attribute("type"), xml.Attribute("length"));
+                entry.AddEnclosure(WebAddress.Absolute(xml.Attribute("url"), xml.Base), xml.Attribute("type"), xml.Attribute("length"));
                 break;
             case "comments":
-                entry.CommentsUrl.Set(Rank.Native, FeedUrls.Absolute(xml.ReadText(), xml.Base));
+                entry.CommentsUrl.Set(Rank.Native, WebAddress.Absolute(xml.ReadText(), xml.Base));
                 break;
             case "source":
-                var url = FeedUrls.Absolute(xml.Attribute("url"), xml.Base);
+                var url = WebAddress.Absolute(xml.Attribute("url"), xml.Base);
                 entry.Source ??= new EntrySource(HtmlText.Plain(xml.ReadText()) is { Length: > 0 } title ? title : null, url);
                 break;
             case "language":
@@ -60,8 +62,8 @@ internal static class RssItemElements
     {
         var baseUrl = xml.Base;
         if (xml.Attribute("href") is { } href)
-            entry.Link.Set(Rank.Alternative, FeedUrls.Absolute(href, baseUrl));
-        entry.Link.Set(Rank.Native, FeedUrls.Absolute(xml.ReadText(), baseUrl));
+            entry.Link.Set(Rank.Alternative, WebAddress.Absolute(href, baseUrl));
+        entry.Link.Set(Rank.Native, WebAddress.Absolute(xml.ReadText(), baseUrl));
     }
 
     private static void ReadGuid(ForgivingXml xml, EntryBuilder entry)
@@ -72,7 +74,7 @@ internal static class RssItemElements
         entry.Id.Set(Rank.Native, guid);
         if (permanent is null ? guid.AsSpan().TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase)
             : permanent.Trim().Equals("true", StringComparison.OrdinalIgnoreCase))
-            entry.Link.Set(Rank.Guess, FeedUrls.Absolute(guid, baseUrl));
+            entry.Link.Set(Rank.Guess, WebAddress.Absolute(guid, baseUrl));
     }
 
     private static void ReadCategory(ForgivingXml xml, EntryBuilder entry)
@@ -89,12 +91,12 @@ internal static class RssItemElements
 
     private static void ReadImage(ForgivingXml xml, EntryBuilder entry)
     {
-        entry.Image.Set(Rank.Guess, FeedUrls.Absolute(xml.Attribute("url") ?? xml.Attribute("href"), xml.Base));
+        entry.Image.Set(Rank.Guess, WebAddress.Absolute(xml.Attribute("url") ?? xml.Attribute("href"), xml.Base));
         var depth = xml.Depth;
         while (xml.NextChild(depth))
         {
             if (xml.Name is "url")
-                entry.Image.Set(Rank.Module, FeedUrls.Absolute(xml.ReadText(), xml.Base));
+                entry.Image.Set(Rank.Module, WebAddress.Absolute(xml.ReadText(), xml.Base));
         }
     }
 }

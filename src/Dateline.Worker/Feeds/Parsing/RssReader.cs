@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>RSS 0.91 to 2.0, and the channel and item elements that RSS 1.0 shares with them.</summary>
@@ -32,7 +34,7 @@ internal static class RssReader
     {
         feed.Id.Set(Rank.Guess, xml.Attribute("about"));
         // Channel Definition Format writes the address as an attribute
-        feed.Link.Set(Rank.Guess, FeedUrls.Absolute(xml.Attribute("href"), xml.Base));
+        feed.Link.Set(Rank.Guess, WebAddress.Absolute(xml.Attribute("href"), xml.Base));
         feed.Updated.Set(Rank.Guess, xml.Attribute("lastmod"));
         feed.Language.Set(Rank.Guess, xml.Language);
         var depth = xml.Depth;
@@ -68,7 +70,7 @@ internal static class RssReader
         var about = xml.Attribute("about");
         entry.Id.Set(Rank.Guess, about);
         entry.Link.Set(Rank.Fallback, about is not null && about.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? about.Trim() : null);
-        entry.Link.Set(Rank.Guess, FeedUrls.Absolute(xml.Attribute("href"), xml.Base));
+        entry.Link.Set(Rank.Guess, WebAddress.Absolute(xml.Attribute("href"), xml.Base));
         entry.Updated.Set(Rank.Guess, xml.Attribute("lastmod"));
         entry.Language.Set(Rank.Fallback, xml.Language);
         var depth = xml.Depth;
@@ -100,11 +102,11 @@ internal static class RssReader
         var isImage = xml.Name is "image";
         var depth = xml.Depth;
         if (isImage)
-            feed.Image.Set(Rank.Guess, FeedUrls.Absolute(xml.Attribute("resource"), xml.Base));
+            feed.Image.Set(Rank.Guess, WebAddress.Absolute(xml.Attribute("resource"), xml.Base));
         while (xml.NextChild(depth))
         {
             if (isImage && xml.Name is "url")
-                feed.Image.Set(Rank.Native, FeedUrls.Absolute(xml.ReadText(), xml.Base));
+                feed.Image.Set(Rank.Native, WebAddress.Absolute(xml.ReadText(), xml.Base));
         }
     }
 }

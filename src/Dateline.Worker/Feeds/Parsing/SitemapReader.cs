@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>Sitemaps, plain and news: each url is an entry. A sitemap index lists sitemaps, which are entries too.</summary>
@@ -22,7 +24,7 @@ internal static class SitemapReader
             switch (xml.Name)
             {
                 case "loc" when xml.Vocabulary != Vocabulary.Other:
-                    var address = FeedUrls.Absolute(xml.ReadText(), xml.Base);
+                    var address = WebAddress.Absolute(xml.ReadText(), xml.Base);
                     entry.Link.Set(Rank.Native, address);
                     entry.Id.Set(Rank.Native, address);
                     break;
@@ -82,7 +84,7 @@ internal static class SitemapReader
         while (xml.NextChild(depth))
         {
             if (xml.Name is "loc")
-                entry.Image.Set(Rank.Native, FeedUrls.Absolute(xml.ReadText(), xml.Base));
+                entry.Image.Set(Rank.Native, WebAddress.Absolute(xml.ReadText(), xml.Base));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
 

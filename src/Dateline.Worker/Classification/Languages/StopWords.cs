@@ -1,0 +1,74 @@
+using Dateline.Worker.Classification.Topics;
+
+namespace Dateline.Worker.Classification.Languages;
+
+/// <summary>A vote of small words: when many are of one language and few of any other, that settles it without a model.</summary>
+internal static class StopWords
+{
+    /// <summary>Votes that the winner needs, and how many times those of the next it must have.</summary>
+    private const int Least = 4;
+
+    private const double Lead = 2;
+
+    private static readonly (string Language, string Words)[] Lists =
+    [
+        ("en", "the of and to in is was for that with as on are from by has at said his have an not be it"),
+        ("fr", "le la les des du et est une dans que qui pour sur au par ses pas aux avec cette sont ont l d"),
+        ("de", "der die das und ist von den mit dem für auf ein eine nicht sich auch des im zu als wurde werden"),
+        ("es", "el la los las del y que en una por con para se su es como más fue lo al no"),
+        ("pt", "o os as do da dos das e que em um uma para com não no na por se é ao mais foi são"),
+        ("it", "il lo gli di della che e per un una del dei delle con non è sono nel alla da ha si più al"),
+        ("nl", "de het een van en in is dat op te zijn met voor niet aan er ook door werd naar bij"),
+        ("sv", "och att det som en är på av för med den till inte har ett från om var de kan"),
+        ("da", "og at det som en er på af for med den til ikke har et fra om var de kan blev"),
+        ("nb", "og å det som en er på av for med den til ikke har et fra om var de kan ble"),
+        ("fi", "ja on ei se että oli ovat mutta kun myös joka hän ole sekä mukaan tai niin"),
+        ("pl", "i w na z się nie do że to jest o od przez po dla jak są był oraz za"),
+        ("cs", "a v se na je že s z do o ve by pro jsou ale po za jako byl jeho podle"),
+        ("hu", "a az és hogy nem is egy van meg de volt ki csak már ez mint ha vagy"),
+        ("ro", "și de la în a cu pe din că o un nu este mai sunt pentru care au fost prin"),
+        ("tr", "ve bir bu için ile da de olarak çok daha olan en sonra kadar gibi ise"),
+        ("id", "yang dan di dari untuk dengan pada ini itu dalam tidak adalah akan telah oleh ke sebagai juga"),
+        ("vi", "và của là có được cho trong các một những với không người đã này khi tại đến từ"),
+        ("hr", "i je u na se da su za od s ne koji kao što iz bi ali nije"),
+    ];
+
+    private static readonly Dictionary<string, int[]> Votes = Lists
+        .SelectMany((list, index) => list.Words.Split(' ').Distinct().Select(word => (word, index)))
+        .GroupBy(entry => entry.word, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Select(entry => entry.index).ToArray(), StringComparer.Ordinal);
+
+    /// <summary>The language that the small words settle; null when they do not.</summary>
+    public static string? Language(ReadOnlySpan<char> text)
+    {
+        var words = new WordBuffer(stackalloc char[LanguageDetector.MaxChars], stackalloc int[LanguageDetector.MaxChars / 2]);
+        words.Add(text.Length > LanguageDetector.MaxChars ? text[..LanguageDetector.MaxChars] : text, splitAtApostrophe: true);
+        Span<int> counts = stackalloc int[Lists.Length];
+        counts.Clear();
+        var lookup = Votes.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (lookup.TryGetValue(words[i], out var languages))
+            {
+                foreach (var language in languages)
+                    counts[language]++;
+            }
+        }
+
+        return Winner(counts, words.Count);
+    }
+
+    private static string? Winner(ReadOnlySpan<int> counts, int words)
+    {
+        var (best, next) = (0, -1);
+        for (var i = 1; i < counts.Length; i++)
+        {
+            if (counts[i] > counts[best])
+                (best, next) = (i, best);
+            else if (next < 0 || counts[i] > counts[next])
+                next = i;
+        }
+
+        return counts[best] >= Least && counts[best] >= Lead * counts[next] && 6 * counts[best] >= words ? Lists[best].Language : null;
+    }
+}

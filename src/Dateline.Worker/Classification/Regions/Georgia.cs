@@ -1,0 +1,36 @@
+namespace Dateline.Worker.Classification.Regions;
+
+/// <summary>Georgia is a country or a US state, both in the news every day: its neighbours in the text say which.</summary>
+internal sealed class Georgia(Gazetteer gazetteer)
+{
+    private static readonly string[] American =
+        ["atlanta", "savannah", "macon", "augusta", "athens", "gop", "republican", "republicans", "democrat", "democrats", "kemp", "fulton", "bulldogs", "senate", "confederate"];
+
+    private static readonly string[] Caucasian =
+        ["tbilisi", "georgian", "georgians", "abkhazia", "ossetia", "ossetian", "caucasus", "batumi", "saakashvili", "gori", "kremlin", "moscow", "ivanishvili"];
+
+    private readonly int country = gazetteer.Number("GE"), state = gazetteer.Number("US");
+    private readonly int[] neighbours = [.. new[] { "RU", "AM", "AZ", "TR", "UA" }.Select(gazetteer.Number)];
+
+    public static bool IsMeant(PlaceWords words, PlaceCandidate candidate) =>
+        !candidate.Settled && candidate.To - candidate.From == 1 && words.Folded(candidate.From, candidate.To) is "georgia";
+
+    public PlaceSense Choose(PlaceWords words, List<PlaceCandidate> all, ReadOnlySpan<float> evidence)
+    {
+        var here = evidence[state] - all.Count(candidate => IsMeant(words, candidate) && candidate.Strongest.Country == state) + (2 * Count(words, American));
+        var there = evidence[country] - all.Count(candidate => IsMeant(words, candidate) && candidate.Strongest.Country == country) + Count(words, Caucasian);
+        foreach (var neighbour in neighbours)
+            there += evidence[neighbour];
+        return here > there
+            ? new PlaceSense((byte)state, PlaceKind.Area, 8, "GA", Acronym: false)
+            : new PlaceSense((byte)country, PlaceKind.Country, 9, "", Acronym: false);
+    }
+
+    private static int Count(PlaceWords words, string[] signs)
+    {
+        var count = 0;
+        for (var i = 0; i < words.Count; i++)
+            count += signs.AsSpan().Contains(words.Folded(i, i + 1).ToString()) ? 1 : 0;
+        return count;
+    }
+}

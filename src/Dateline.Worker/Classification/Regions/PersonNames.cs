@@ -1,0 +1,35 @@
+namespace Dateline.Worker.Classification.Regions;
+
+/// <summary>
+/// Family names in a text: the word behind a given name, an honorific or an unknown capitalised word. Once seen so, the word
+/// names a person in the whole text (Chad Smith ... Smith; Michael Jordan ... Jordan).
+/// </summary>
+internal sealed class PersonNames(Gazetteer gazetteer)
+{
+    private readonly HashSet<string> families = new(StringComparer.Ordinal);
+
+    public void Read(PlaceWords words, int titleEnd)
+    {
+        families.Clear();
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i].Capital && words[i + 1].Capital && IsNameGap(words, i + 1) && IsFirst(words, i, titleEnd)
+                && !GivenNames.IsPlaceCompanion(words.Folded(i + 1, i + 2)))
+                families.Add(words.Folded(i + 1, i + 2).ToString());
+        }
+    }
+
+    public bool Contains(ReadOnlySpan<char> word) => families.Count > 0 && families.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    private bool IsFirst(PlaceWords words, int index, int titleEnd)
+    {
+        var word = words.Folded(index, index + 1);
+        if (GivenNames.IsGiven(word) || GivenNames.IsHonorific(word))
+            return true;
+        return words[index].Start > titleEnd && !words[index].AllCapitals && !words.IsSentenceStart(index) && words.Before(index + 1) is " "
+            && words.Before(index) is " " && !gazetteer.IsOrdinary(word) && gazetteer.Find(word).Length == 0;
+    }
+
+    /// <summary>A space, or the dot of Mr. and of an initial.</summary>
+    private static bool IsNameGap(PlaceWords words, int index) => words.Before(index) is " " or ". ";
+}

@@ -1,0 +1,138 @@
+namespace Dateline.Worker.Classification.Regions;
+
+/// <summary>Finds the words of a text that may name places: the longest name at each capitalised word that no guard speaks against.</summary>
+internal sealed class PlaceMatcher(Gazetteer gazetteer)
+{
+    private readonly PersonNames persons = new(gazetteer);
+    private readonly int us = gazetteer.Number("US");
+    private readonly PlaceSense[] counties =
+        [.. new[] { ("US", 5f), ("KE", 4.2f), ("GB", 4f), ("IE", 4f) }.Where(entry => gazetteer.Number(entry.Item1) >= 0)
+            .Select(entry => new PlaceSense((byte)gazetteer.Number(entry.Item1), PlaceKind.City, entry.Item2, "", Acronym: false))];
+
+    public void Find(PlaceWords words, int titleEnd, List<PlaceCandidate> found)
+    {
+        found.Clear();
+        persons.Read(words, titleEnd);
+        var headline = Headline.Of(words, titleEnd);
+        for (var i = 0; i < words.Count;)
+        {
+            var next = words[i].Capital ? Match(words, i, headline, found) : i;
+            i = Math.Max(next, i + 1);
+        }
+    }
+
+    /// <summary>Adds the candidate at a word, if any, and gives the word behind it.</summary>
+    private int Match(PlaceWords words, int at, Headline headline, List<PlaceCandidate> found)
+    {
+        if (StateBehindComma(words, at) is { Length: > 0 } state)
+        {
+            found.Add(new PlaceCandidate(at, at + 1, State(state), Settled: true));
+            return at + 1;
+        }
+
+        if (IsCounty(words, at))
+        {
+            found.Add(new PlaceCandidate(at, at + 2, counties, Settled: false));
+            return at + 2;
+        }
+
+        var (to, senses) = Longest(words, at);
+        if (senses.Length == 0)
+            return at;
+        if (senses[0].Kind == PlaceKind.Block)
+            return to;
+
+        var narrowed = Narrow(words, to, senses);
+        if (narrowed.Length > 0 && !IsEndOfName(words, at, to))
+            found.Add(new PlaceCandidate(at, to, narrowed, Settled: true));
+        else if (new PlaceGuards(gazetteer, persons, words, headline).Allow(at, to, senses))
+            found.Add(new PlaceCandidate(at, to, senses, Settled: false));
+        else
+            return at + 1;
+        return to;
+    }
+
+    /// <summary>"Abbey Street, London": an ordinary word behind a capitalised one ends a name and is no town.</summary>
+    private bool IsEndOfName(PlaceWords words, int at, int to) =>
+        to - at == 1 && at > 0 && words[at - 1].Capital && words.Before(at) is " " && gazetteer.IsOrdinary(words.Folded(at, to));
+
+    private (int To, PlaceSense[] Senses) Longest(PlaceWords words, int at)
+    {
+        var most = Math.Min(gazetteer.LongestFrom(words.Folded(at, at + 1)), words.Count - at);
+        for (var length = most; length > 0; length--)
+        {
+            if (!IsName(words, at, at + length))
+                continue;
+            var senses = gazetteer.Find(words.Folded(at, at + length));
+            if (senses.Length == 0)
+                continue;
+            if (length > 1 || words[at].AllCapitals)
+                return (at + length, senses);
+            var written = WithoutAcronyms(senses);
+            if (written.Length > 0)
+                return (at + length, written);
+        }
+
+        return (at, []);
+    }
+
+    private static PlaceSense[] WithoutAcronyms(PlaceSense[] senses) =>
+        Array.Exists(senses, sense => sense.Acronym) ? Array.FindAll(senses, sense => !sense.Acronym) : senses;
+
+    /// <summary>Words stand side by side and each is capitalised, but for the small ones inside (Rio de Janeiro).</summary>
+    private static bool IsName(PlaceWords words, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (!words.IsJoined(i) || (!words[i].Capital && words[i].Length > 3))
+                return false;
+        }
+
+        return words[to - 1].Capital || words[to - 1].Length <= 2;
+    }
+
+    /// <summary>The readings that ", State" or ", Country" behind the name leaves; empty when nothing of the kind stands there.</summary>
+    private PlaceSense[] Narrow(PlaceWords words, int to, PlaceSense[] senses)
+    {
+        if (to >= words.Count || !IsComma(words.Before(to)) || !words[to].Capital)
+            return [];
+        var state = UsStates.Behind(words, to);
+        if (state.Length > 0)
+            return Keep(senses, us, state);
+
+        foreach (var wider in Longest(words, to).Senses)
+        {
+            if (wider.Kind is not (PlaceKind.Country or PlaceKind.Area))
+                continue;
+            var kept = Keep(senses, wider.Country, wider.Country == us ? wider.State : "");
+            if (kept.Length > 0)
+                return kept;
+        }
+
+        return [];
+    }
+
+    private static PlaceSense[] Keep(PlaceSense[] senses, int country, string state) =>
+        Array.FindAll(senses, sense => sense.Country == country && sense.IsPopulated && (state.Length == 0 || sense.State.Length == 0 || sense.State == state));
+
+    private static string StateBehindComma(PlaceWords words, int at)
+    {
+        if (at == 0 || !IsComma(words.Before(at)) || !words[at - 1].Capital)
+            return "";
+        var state = UsStates.Behind(words, at);
+
+        // "..., OK" or "..., IN" are words more often than states unless the sentence goes on as after a state
+        return words[at].Length == 2 && state is "OK" or "IN" or "OR" or "ME" or "HI" or "OH" && words.Text.AsSpan(words[at].End) is not ("" or [',' or '.' or ' ' or ')', ..])
+            ? ""
+            : state;
+    }
+
+    private static bool IsComma(ReadOnlySpan<char> gap) => gap is "," or ", " or " , ";
+
+    /// <summary>"Orange County", "Readington Township": a county by the shape of its name, most likely a US one.</summary>
+    private bool IsCounty(PlaceWords words, int at) =>
+        at + 1 < words.Count && words[at + 1].Capital && words.Before(at + 1) is " " && words.Folded(at + 1, at + 2) is "county" or "parish" or "township" && !GivenNames.IsPlaceCompanion(words.Folded(at, at + 1))
+        && Longest(words, at).To <= at + 1;
+
+    private PlaceSense[] State(string state) => [new PlaceSense((byte)us, PlaceKind.Area, 8, state, Acronym: false)];
+}

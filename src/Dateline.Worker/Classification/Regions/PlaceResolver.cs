@@ -1,0 +1,83 @@
+namespace Dateline.Worker.Classification.Regions;
+
+/// <summary>Settles what each candidate means by what the rest of the text names.</summary>
+internal sealed class PlaceResolver(Gazetteer gazetteer)
+{
+    /// <summary>What a named country adds to its cities, in decimal orders of inhabitants, for up to two mentions.</summary>
+    private const float EvidenceWeight = 1.6f, StateEvidence = 1.5f, HomeEvidence = 1.5f;
+
+    /// <summary>Places smaller than this (about 16,000 inhabitants) need their country named.</summary>
+    private const float SmallCity = 4.2f, SmallArea = 5f;
+
+    private readonly float[] evidence = new float[gazetteer.Countries.Count];
+    private readonly HashSet<string> spoken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> states = new(StringComparer.Ordinal);
+    private readonly Georgia georgia = new(gazetteer);
+
+    public void Resolve(PlaceWords words, List<PlaceCandidate> candidates, int home, List<Mention> mentions)
+    {
+        mentions.Clear();
+        Weigh(words, candidates, home);
+        foreach (var candidate in candidates)
+        {
+            var sense = Choose(words, candidate, candidates);
+            if (sense is { } chosen)
+                mentions.Add(new Mention(chosen.Country, words[candidate.From].Start, words[candidate.To - 1].End, chosen.Kind));
+        }
+    }
+
+    /// <summary>Each name speaks once for the country that it most likely means, however often it stands there.</summary>
+    private void Weigh(PlaceWords words, List<PlaceCandidate> candidates, int home)
+    {
+        Array.Clear(evidence);
+        states.Clear();
+        spoken.Clear();
+        if (home >= 0)
+            evidence[home] += HomeEvidence;
+        foreach (var candidate in candidates)
+        {
+            var top = candidate.Strongest;
+            if (top.State.Length > 0 && (candidate.Settled || top.Kind == PlaceKind.Area))
+                states.Add(top.State);
+            if (Voice(candidate, top) is > 0 and var voice && spoken.Add(words.Folded(candidate.From, candidate.To).ToString()))
+                evidence[top.Country] += voice;
+        }
+    }
+
+    private static float Voice(PlaceCandidate candidate, PlaceSense top)
+    {
+        if (candidate.Settled || top.IsStrong || top.Kind is PlaceKind.Capital or PlaceKind.Area || top.Weight > 7)
+            return 1;
+        return candidate.Senses.Length == 1 ? .5f : 0;
+    }
+
+    private PlaceSense? Choose(PlaceWords words, PlaceCandidate candidate, List<PlaceCandidate> all)
+    {
+        if (Georgia.IsMeant(words, candidate))
+            return georgia.Choose(words, all, evidence);
+
+        var top = candidate.Strongest;
+        var own = (top.Country, Voice(candidate, top));
+        var best = candidate.Senses[0];
+        foreach (var sense in candidate.Senses)
+        {
+            if (Score(sense, own) > Score(best, own))
+                best = sense;
+        }
+
+        var lonely = !candidate.Settled && evidence[best.Country] < 1;
+        return lonely && (best.Kind == PlaceKind.City && best.Weight < SmallCity || best.Kind == PlaceKind.Area && best.Weight < SmallArea) ? null : best;
+    }
+
+    /// <summary>What the other names say for a reading's country.</summary>
+    private float Evidence(PlaceSense sense, (byte Country, float Voice) own) =>
+        evidence[sense.Country] - (own.Country == sense.Country ? own.Voice : 0);
+
+    private float Score(PlaceSense sense, (byte Country, float Voice) own)
+    {
+        if (!sense.IsPopulated)
+            return sense.Weight;
+        var state = sense.Kind == PlaceKind.City && sense.State.Length > 0 && states.Contains(sense.State) ? StateEvidence : 0;
+        return sense.Weight + (EvidenceWeight * Math.Min(Evidence(sense, own), 2)) + state;
+    }
+}

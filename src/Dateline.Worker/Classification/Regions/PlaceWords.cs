@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace Dateline.Worker.Classification.Regions;
+
+/// <summary>
+/// A text's words for the gazetteer: where they stand, folded, and how they are capitalised. Letters with dots between them are one
+/// word (U.S., D.C.). Reused from text to text; not for two threads at once.
+/// </summary>
+internal sealed class PlaceWords
+{
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:\n\"“");
+
+    private Word[] words = new Word[512];
+    private char[] folded = new char[4096];
+    private int used;
+
+    public int Count { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    public Word this[int index] => words[index];
+
+    public void Read(string text)
+    {
+        (Text, Count, used) = (text, 0, 0);
+        if (folded.Length < text.Length + 1)
+            folded = new char[text.Length + 1];
+        for (var i = 0; i < text.Length;)
+            i = IsLetter(text[i]) ? ReadWord(i) : i + 1;
+    }
+
+    /// <summary>The folded words from one to before another, parted by a space.</summary>
+    public ReadOnlySpan<char> Folded(int from, int to) => folded.AsSpan(words[from].Folded, words[to - 1].FoldedEnd - words[from].Folded);
+
+    /// <summary>The text between a word and the one before it; empty for the first.</summary>
+    public ReadOnlySpan<char> Before(int index) =>
+        index == 0 || index >= Count ? default : Text.AsSpan(words[index - 1].End, words[index].Start - words[index - 1].End);
+
+    /// <summary>Whether nothing but a space (or hyphen or apostrophe) stands between a word and the one before it.</summary>
+    public bool IsJoined(int index)
+    {
+        var gap = Before(index);
+        return gap.Length == 1 && gap[0] is ' ' or '-' or '\'' or '’' or '\u00A0' || gap.SequenceEqual(". ") && words[index - 1].Length <= 2;
+    }
+
+    /// <summary>Whether a sentence or the text begins at a word.</summary>
+    public bool IsSentenceStart(int index) => index == 0 || Before(index).ContainsAny(SentenceEnds);
+
+    private int ReadWord(int start)
+    {
+        var end = start;
+        var letters = 0;
+        var upper = 0;
+        if (used > 0)
+            folded[used++] = ' ';
+        var from = used;
+        for (; end < Text.Length; end++)
+        {
+            var c = Text[end];
+            if (IsLetter(c))
+            {
+                letters++;
+                upper += char.IsUpper(c) ? 1 : 0;
+                folded[used++] = Folding.Fold(c);
+            }
+            else if (!IsMark(c) && !IsAcronymDot(start, end))
+            {
+                break;
+            }
+        }
+
+        if (Count == words.Length)
+            Array.Resize(ref words, Count * 2);
+        words[Count++] = new Word(start, end, from, used, char.IsUpper(Text[start]), upper == letters);
+        return end;
+    }
+
+    /// <summary>A dot in U.S. or D.C.: after a single capital, and a capital or the word's own dot before it.</summary>
+    private bool IsAcronymDot(int start, int at)
+    {
+        if (Text[at] != '.' || !char.IsUpper(Text[at - 1]))
+            return false;
+        if (at - start >= 2)
+            return Text[at - 2] == '.';
+        return at - start == 1 && at + 2 < Text.Length && char.IsUpper(Text[at + 1]) && Text[at + 2] == '.';
+    }
+
+    private static bool IsLetter(char c) => c < 128 ? char.IsAsciiLetter(c) : char.IsLetter(c);
+
+    private static bool IsMark(char c) => c >= 0x300 && char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+
+    /// <summary>A word of the text; <paramref name="AllCapitals"/> is true for a single capital too.</summary>
+    internal readonly record struct Word(int Start, int End, int Folded, int FoldedEnd, bool Capital, bool AllCapitals)
+    {
+        public int Length => End - Start;
+    }
+}

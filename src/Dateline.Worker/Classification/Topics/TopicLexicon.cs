@@ -1,0 +1,45 @@
+namespace Dateline.Worker.Classification.Topics;
+
+/// <summary>One line of a lexicon: <c>*</c> at the end of the term stands for any ending, a space parts the words of a phrase.</summary>
+internal readonly record struct LexiconTerm(int Topic, string Term, int Weight);
+
+/// <summary>
+/// A language's topic terms, looked up word by word: whole words, stems and phrases; for languages that do not part words
+/// (Chinese, Japanese) the term is found anywhere in the text. Immutable.
+/// </summary>
+internal sealed class TopicLexicon
+{
+    private readonly WordTrie<LexiconTerm> terms = new();
+    private readonly SubstringIndex<LexiconTerm>? substrings;
+    private readonly bool splitAtApostrophe;
+
+    public TopicLexicon(string language, IEnumerable<LexiconTerm> entries)
+    {
+        splitAtApostrophe = language != "en";
+        if (language is "zh" or "ja")
+        {
+            substrings = new SubstringIndex<LexiconTerm>(entries.Select(entry => (entry.Term, entry)));
+            return;
+        }
+
+        foreach (var entry in entries)
+            terms.Add(entry.Term, splitAtApostrophe, entry);
+    }
+
+    /// <summary>Calls back for every term in the words of an English text.</summary>
+    public void Match(in WordBuffer words, WordTrie<LexiconTerm>.Found found) => terms.Match(words, found);
+
+    /// <summary>Calls back for every term in a text, once for each time it stands there.</summary>
+    public void Match(ReadOnlySpan<char> text, Action<LexiconTerm> found)
+    {
+        if (substrings is not null)
+        {
+            substrings.Match(text, (term, _, _) => found(term));
+            return;
+        }
+
+        var words = new WordBuffer(new char[text.Length], new int[(text.Length / 2) + 1]);
+        words.Add(text, splitAtApostrophe);
+        terms.Match(words, (term, _, _) => found(term));
+    }
+}

@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Dateline.Worker.Classification.Topics;
+
+/// <summary>The file of a topic model: a signature, then the parts in turn, all of it deflated.</summary>
+internal static class TopicModelFile
+{
+    private const string Signature = "dateline-topics-1";
+
+    public static void Write(TopicModel model, Stream stream)
+    {
+        using var packed = new DeflateStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
+        using var writer = new BinaryWriter(packed, Encoding.UTF8);
+        writer.Write(Signature);
+        writer.Write(model.Words.Length);
+        foreach (var word in model.Words)
+            writer.Write(word);
+        foreach (var idf in model.Idf)
+            writer.Write((Half)idf);
+        foreach (var part in new[] { model.Scales, model.LexiconWeights, model.Biases, model.Calibration })
+        {
+            foreach (var value in part)
+                writer.Write(value);
+        }
+
+        foreach (var weight in model.Weights)
+            writer.Write(weight);
+    }
+
+    /// <exception cref="InvalidDataException">The stream holds no topic model.</exception>
+    public static TopicModel Read(Stream stream)
+    {
+        try
+        {
+            using var unpacked = new DeflateStream(stream, CompressionMode.Decompress, leaveOpen: true);
+            using var reader = new BinaryReader(unpacked, Encoding.UTF8);
+            return Read(reader);
+        }
+        catch (Exception e) when (e is EndOfStreamException or InvalidDataException or IOException)
+        {
+            throw new InvalidDataException("This is no topic model, or it is cut short.", e);
+        }
+    }
+
+    private static TopicModel Read(BinaryReader reader)
+    {
+        const int topics = TopicCatalog.Count;
+        if (reader.ReadString() != Signature)
+            throw new InvalidDataException("The signature is another one.");
+
+        var words = new string[reader.ReadInt32()];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = reader.ReadString();
+        var idf = new float[words.Length];
+        for (var i = 0; i < idf.Length; i++)
+            idf[i] = (float)reader.ReadHalf();
+        var scales = Floats(reader, topics);
+        var lexicon = Floats(reader, topics * topics);
+        var biases = Floats(reader, topics);
+        var calibration = Floats(reader, topics * (topics + 1));
+        var bytes = new byte[words.Length * topics];
+        reader.BaseStream.ReadExactly(bytes);
+        return new TopicModel
+        {
+            Words = words, Idf = idf, Scales = scales, LexiconWeights = lexicon, Biases = biases, Calibration = calibration,
+            Weights = Array.ConvertAll(bytes, value => unchecked((sbyte)value)),
+        };
+    }
+
+    private static float[] Floats(BinaryReader reader, int count)
+    {
+        var values = new float[count];
+        for (var i = 0; i < count; i++)
+            values[i] = reader.ReadSingle();
+        return values;
+    }
+}

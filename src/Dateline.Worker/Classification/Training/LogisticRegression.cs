@@ -1,0 +1,86 @@
+namespace Dateline.Worker.Classification.Training;
+
+/// <summary>
+/// L2-penalised logistic regression for one topic by L-BFGS (Nocedal and Wright, algorithm 7.4). The bias stands behind the last
+/// column and carries no penalty. Deterministic.
+/// </summary>
+internal sealed class LogisticRegression(SparseRows rows, int columns, double cost)
+{
+    private const int History = 8, MaxIterations = 60;
+
+    /// <summary>Fits the samples; gives the weights, the bias last.</summary>
+    public double[] Fit(IReadOnlyList<(int Row, bool Positive, double Weight)> samples, double[]? start = null)
+    {
+        var problem = new Objective(rows, columns, cost, samples);
+        var point = start is null ? new double[columns + 1] : (double[])start.Clone();
+        var gradient = new double[columns + 1];
+        var loss = problem.Evaluate(point, gradient);
+        var first = Norm(gradient);
+        var memory = new LimitedMemory(History);
+
+        for (var iteration = 0; iteration < MaxIterations && Norm(gradient) > 1e-3 * Math.Max(first, 1e-12); iteration++)
+        {
+            var direction = memory.Direction(gradient);
+            if (!Step(problem, ref point, ref gradient, ref loss, direction, iteration == 0 ? 1 / Math.Max(1, first) : 1, memory))
+                break;
+        }
+
+        return point;
+    }
+
+    /// <summary>Halves the step until the loss falls enough (Armijo); false when it never does.</summary>
+    private static bool Step(
+        Objective problem, ref double[] point, ref double[] gradient, ref double loss, double[] direction, double step, LimitedMemory memory)
+    {
+        var slope = Dot(gradient, direction);
+        var nextGradient = new double[point.Length];
+        for (var attempt = 0; attempt < 25; attempt++, step /= 2)
+        {
+            var next = new double[point.Length];
+            for (var i = 0; i < next.Length; i++)
+                next[i] = point[i] + (step * direction[i]);
+            var nextLoss = problem.Evaluate(next, nextGradient);
+            if (nextLoss > loss + (1e-4 * step * slope))
+                continue;
+            memory.Add(point, next, gradient, nextGradient);
+            (point, gradient, loss) = (next, nextGradient, nextLoss);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static double Norm(double[] vector) => Math.Sqrt(Dot(vector, vector));
+
+    internal static double Dot(double[] a, double[] b)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return sum;
+    }
+
+    private sealed class Objective(SparseRows rows, int columns, double cost, IReadOnlyList<(int Row, bool Positive, double Weight)> samples)
+    {
+        public double Evaluate(double[] point, double[] gradient)
+        {
+            Array.Copy(point, gradient, columns);
+            gradient[columns] = 0;
+            var loss = 0.0;
+            for (var i = 0; i < columns; i++)
+                loss += point[i] * point[i] / 2;
+
+            foreach (var (row, positive, weight) in samples)
+            {
+                var sign = positive ? 1.0 : -1.0;
+                var margin = sign * (rows.Dot(row, point) + point[columns]);
+                loss += cost * weight * (margin > 0 ? Math.Log(1 + Math.Exp(-margin)) : Math.Log(1 + Math.Exp(margin)) - margin);
+                var pull = -cost * weight * sign / (1 + Math.Exp(margin));
+                rows.AddTo(row, pull, gradient);
+                gradient[columns] += pull;
+            }
+
+            return loss;
+        }
+    }
+}

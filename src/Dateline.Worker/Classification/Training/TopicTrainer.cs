@@ -1,0 +1,103 @@
+using Dateline.Worker.Classification.Topics;
+
+namespace Dateline.Worker.Classification.Training;
+
+/// <summary>
+/// Fits the topic model: vocabulary, one regression a topic, rounds of self-training, and a Platt scale a topic from labelled rows that
+/// were held out in turn. The same rows and options give the same model, byte for byte.
+/// </summary>
+internal sealed class TopicTrainer(TopicLexicon lexicon, TrainingOptions options, Action<string> report)
+{
+    private readonly TopicReading reading = new();
+
+    public TopicModel Train(IReadOnlyList<TrainingText> labelled, IReadOnlyList<TrainingText> others)
+    {
+        report($"{labelled.Count} rows with all labels, {others.Count} with one");
+        var folded = labelled.Select((text, row) => text with { Fold = row % options.Folds }).ToArray();
+        TrainingText[] texts = [.. folded, .. others];
+        var vocabulary = Vocabulary.Of(
+            texts.Select(text => (text.Title, text.Text)), options.Words, options.MinimumRows);
+        report($"{vocabulary.Count} words");
+
+        var rows = new SparseRows();
+        foreach (var text in texts)
+            Encode(vocabulary, text.Title, text.Text, rows);
+
+        var samples = texts.Select((text, row) => new Sample(row, text.Targets, text.Trust, text.Fold)).ToList();
+        var weights = Fit(vocabulary, rows, samples, null);
+        report("fitted on the labelled sources");
+        var scales = Calibrate(vocabulary, rows, samples, labelled.Count, weights);
+        return Quantise(vocabulary, weights, scales);
+    }
+
+    private void Encode(Vocabulary vocabulary, string title, string text, SparseRows rows) =>
+        vocabulary.Encode(title, text, reading.Sums(title, text, lexicon), rows);
+
+    private double[][] Fit(Vocabulary vocabulary, SparseRows rows, List<Sample> samples, double[][]? start)
+    {
+        var weights = new double[TopicCatalog.Count][];
+        var regression = new LogisticRegression(rows, vocabulary.Count + TopicCatalog.Count, options.Cost);
+        Parallel.For(0, weights.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
+            topic => weights[topic] = regression.Fit(Balanced(samples, topic), start?[topic]));
+        return weights;
+    }
+
+    /// <summary>The samples that say something about a topic; the rarer side weighs more.</summary>
+    private List<(int Row, bool Positive, double Weight)> Balanced(List<Sample> samples, int topic)
+    {
+        var known = samples.Where(sample => sample.Targets[topic] != 0).ToList();
+        var positive = known.Where(sample => sample.Targets[topic] > 0).Sum(sample => (double)sample.Trust);
+        var negative = known.Where(sample => sample.Targets[topic] < 0).Sum(sample => (double)sample.Trust);
+        var boost = positive > 0 && negative > 0 ? Math.Pow(negative / positive, options.Balance) : 1;
+        return known.ConvertAll(sample => (sample.Row, sample.Targets[topic] > 0, sample.Trust * (sample.Targets[topic] > 0 ? boost : 1)));
+    }
+
+    private double[][] Calibrate(
+        Vocabulary vocabulary, SparseRows rows, List<Sample> samples, int labelled, double[][] start)
+    {
+        var held = new SparseRows();
+        var targets = new List<sbyte[]>();
+        for (var fold = 0; fold < options.Folds; fold++)
+        {
+            var weights = Fit(vocabulary, rows, [.. samples.Where(sample => sample.Fold != fold)], start);
+            foreach (var sample in samples.Where(sample => sample.Row < labelled && sample.Fold == fold))
+            {
+                for (var t = 0; t < TopicCatalog.Count; t++)
+                    held.Add(t, (float)Score(rows, sample.Row, weights[t]));
+                held.EndRow();
+                targets.Add(sample.Targets);
+            }
+
+            report($"calibration, part {fold + 1} of {options.Folds}");
+        }
+
+        var regression = new LogisticRegression(held, TopicCatalog.Count, options.CalibrationCost);
+        return [.. Enumerable.Range(0, TopicCatalog.Count).Select(t => regression.Fit([.. targets.Select((target, row) => (row, target[t] > 0, 1.0))]))];
+    }
+
+    private static double Score(SparseRows rows, int row, double[] weights) => rows.Dot(row, weights) + weights[^1];
+
+    private static TopicModel Quantise(Vocabulary vocabulary, double[][] weights, double[][] calibration)
+    {
+        const int topics = TopicCatalog.Count;
+        var scales = weights.Select(row => (float)(row.Take(vocabulary.Count).Max(Math.Abs) / sbyte.MaxValue)).ToArray();
+        var small = new sbyte[vocabulary.Count * topics];
+        var lexicon = new float[topics * topics];
+        for (var t = 0; t < topics; t++)
+        {
+            for (var word = 0; word < vocabulary.Count; word++)
+                small[(word * topics) + t] = scales[t] > 0 ? (sbyte)Math.Round(weights[t][word] / scales[t]) : (sbyte)0;
+            for (var l = 0; l < topics; l++)
+                lexicon[(l * topics) + t] = (float)weights[t][vocabulary.Count + l];
+        }
+
+        return new TopicModel
+        {
+            Words = vocabulary.Words, Idf = vocabulary.Idf, Weights = small, Scales = scales, LexiconWeights = lexicon,
+            Biases = [.. weights.Select(row => (float)row[^1])],
+            Calibration = [.. calibration.SelectMany(row => row.Select(value => (float)value))],
+        };
+    }
+
+    private sealed record Sample(int Row, sbyte[] Targets, float Trust, int Fold);
+}

@@ -1,0 +1,62 @@
+using Dateline.Worker.Classification.Lexicons;
+using Dateline.Worker.Classification.Regions;
+using Dateline.Worker.Classification.Topics;
+
+namespace Dateline.Worker.Classification.Training;
+
+/// <summary>Where the sources are.</summary>
+internal sealed record TrainingFolders(string Corpora, string Lexicons)
+{
+    public string TopicLexicon(string language) => Path.Combine(Lexicons, "topics", $"{language}.tsv");
+
+    public string RegionLexicon(string language) => Path.Combine(Lexicons, "regions", $"{language}.tsv");
+}
+
+/// <summary>The data files of the classifier, each built from its sources and handed back as what writes it.</summary>
+internal static class TrainTargets
+{
+    /// <exception cref="CorpusException">A source is missing or damaged.</exception>
+    public static Action<Stream> Topics(TrainingFolders folders, TrainingOptions options, Action<string> report)
+    {
+        var lexicon = English(folders);
+        var sources = new TopicSources(folders.Corpora, lexicon);
+        var model = new TopicTrainer(lexicon, options, report).Train(sources.Labelled(), sources.SingleLabel(options));
+        return stream => TopicModelFile.Write(model, stream);
+    }
+
+    /// <exception cref="CorpusException">A source is missing or damaged.</exception>
+    public static Action<Stream> Places(TrainingFolders folders, Action<string> report)
+    {
+        var gazetteer = new GazetteerCompiler(folders.Corpora, folders.Lexicons, report).Compile();
+        return stream => GazetteerFile.Write(gazetteer, stream);
+    }
+
+    /// <exception cref="CorpusException">A source is missing or damaged.</exception>
+    public static Action<Stream> Lexicons(TrainingFolders folders, Action<string> report)
+    {
+        var english = English(folders);
+        var scale = LexiconTrainer.Fit(new TopicSources(folders.Corpora, english).Labelled(), english);
+        report(FormattableString.Invariant($"scale: {scale.Sum:0.00} for the sum, {scale.Share:0.00} for the share"));
+        var languages = new Dictionary<string, (List<LexiconTerm>, List<RegionForm>)>(StringComparer.Ordinal);
+        foreach (var path in Files(Path.Combine(folders.Lexicons, "topics")))
+        {
+            // English regions are in the gazetteer
+            var language = Path.GetFileNameWithoutExtension(path);
+            languages[language] = (LexiconFiles.Topics(path), language == "en" ? [] : RegionFiles.Read(folders.RegionLexicon(language)));
+        }
+
+        report($"{languages.Count} languages");
+        return stream => LexiconArchive.Write(stream, scale, languages);
+    }
+
+    private static TopicLexicon English(TrainingFolders folders) => new("en", LexiconFiles.Topics(folders.TopicLexicon("en")));
+
+    private static string[] Files(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new CorpusException($"There is no folder {folder}.");
+        var files = Directory.GetFiles(folder, "*.tsv");
+        Array.Sort(files, StringComparer.Ordinal);
+        return files;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Dateline.Worker.Classification.Training;
+
+/// <summary>How the topic model is fitted. The defaults are what the development part of the labelled rows liked best.</summary>
+internal sealed record TrainingOptions
+{
+    /// <summary>Words in the vocabulary at most; default 24,000.</summary>
+    public int Words { get; init; } = 24_000;
+
+    /// <summary>Rows that a word must stand in to be considered; default 3.</summary>
+    public int MinimumRows { get; init; } = 3;
+
+    /// <summary>Inverse strength of the L2 penalty; default 8.</summary>
+    public double Cost { get; init; } = 8;
+
+    /// <summary>How far the classes are balanced: 0 not at all, 1 wholly; default .7.</summary>
+    public double Balance { get; init; } = .7;
+
+    /// <summary>Weight of a Wikipedia row with one label against a row labelled with all its topics; default .2.</summary>
+    public float WikipediaTrust { get; init; } = .2f;
+
+    /// <summary>Weight of a headline with one label; default .2.</summary>
+    public float HeadlineTrust { get; init; } = .2f;
+
+    /// <summary>Weight of a definition; default .5.</summary>
+    public float DefinitionTrust { get; init; } = .5f;
+
+    /// <summary>Inverse strength of the penalty on the calibration's weights; default .01.</summary>
+    public double CalibrationCost { get; init; } = .01;
+
+    /// <summary>Parts of the labelled rows that take turns in being held out for calibration; default 3.</summary>
+    public int Folds { get; init; } = 3;
+
+    /// <summary>Topics fitted at a time; default 2. The result does not depend on it.</summary>
+    public int Threads { get; init; } = 2;
+}

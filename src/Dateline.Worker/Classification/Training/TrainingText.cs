@@ -1,0 +1,23 @@
+using Dateline.Worker.Classification.Topics;
+
+namespace Dateline.Worker.Classification.Training;
+
+/// <summary>
+/// A text to learn from. <paramref name="Targets"/>: for each topic 1 (is about it), -1 (is not), 0 (not known, left out of that
+/// topic's training). <paramref name="Trust"/> weighs the row. Rows of one <paramref name="Fold"/> are held out together; -1 is never held out.
+/// </summary>
+internal sealed record TrainingText(string Title, string Text, sbyte[] Targets, float Trust, int Fold = -1)
+{
+    public static sbyte[] AllKnown(IEnumerable<string> topics)
+    {
+        var targets = new sbyte[TopicCatalog.Count];
+        Array.Fill(targets, (sbyte)-1);
+        foreach (var topic in topics)
+        {
+            if (TopicCatalog.IndexOf(topic) is >= 0 and var index)
+                targets[index] = 1;
+        }
+
+        return targets;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Dateline.Worker.Cli;
+
+/// <summary>
+/// The texts in what <c>classify</c> was given. Standard input with JSON lines is read line by line, so that a stream without an end is
+/// answered as it comes; a file is JSON lines when its first character is a brace, one plain text otherwise.
+/// </summary>
+internal sealed class ClassifyInputs(TextReader standardInput, Func<Stream> openStandardInput)
+{
+    public async IAsyncEnumerable<ClassifyDocument> Read(
+        IReadOnlyList<string> inputs, string? manifest, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var input in inputs)
+        {
+            var documents = input == "-" ? ReadStream(cancellationToken) : ReadPlaces([input], null, cancellationToken);
+            await foreach (var document in documents)
+                yield return document;
+        }
+
+        if (manifest is null)
+            yield break;
+        await foreach (var document in ReadPlaces([], manifest, cancellationToken))
+            yield return document;
+    }
+
+    private async IAsyncEnumerable<ClassifyDocument> ReadPlaces(
+        IEnumerable<string> inputs, string? manifest, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var stream = openStandardInput();
+        var reader = new CliInputReader(ClassifyFetch.Get, standardInput, stream);
+        await foreach (var result in reader.Read(inputs, manifest, cancellationToken))
+        {
+            if (result.Input is { } input)
+            {
+                foreach (var document in ClassifyLines.Split(input.Name, Text(input.Bytes), input.Url))
+                    yield return document;
+            }
+            else
+            {
+                yield return new ClassifyDocument(result.Name, null, null, result.Error);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<ClassifyDocument> ReadStream([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var number = 0;
+        while (await standardInput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            if (number == 1 && !ClassifyLines.IsJson(line))
+            {
+                var rest = await standardInput.ReadToEndAsync(cancellationToken);
+                yield return ClassifyLines.Plain("-", $"{line}\n{rest}", null);
+                yield break;
+            }
+
+            yield return ClassifyLines.Parse($"-:{number}", line);
+        }
+    }
+
+    private static string Text(byte[] bytes)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,46 @@
+using Dateline.Worker.Classification.Evaluation;
+using Spectre.Console;
+
+namespace Dateline.Worker.Cli;
+
+/// <summary>Scores as tables for people or as JSON lines.</summary>
+internal static class EvaluateOutput
+{
+    public static void Write(object report, bool jsonl)
+    {
+        if (jsonl)
+            Console.Out.WriteLine(JsonLines.Write(report));
+        else if (report is TopicReport topics)
+            Write(topics);
+        else if (report is RegionReport regions)
+            Write(regions);
+    }
+
+    private static void Write(TopicReport report)
+    {
+        var table = Table(report.Data, report.Texts, "topic", "precision", "recall", "F1", "support");
+        foreach (var topic in report.Topics.Append(report.Micro))
+            table.AddRow(topic.Slug, Figure(topic.Precision), Figure(topic.Recall), Figure(topic.F1), topic.Support.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        AnsiConsole.Write(table);
+        AnsiConsole.WriteLine($"macro-F1 {Figure(report.MacroF1)}, top label right {Figure(report.TopRight)}, tagged {Figure(report.Tagged)}, calibration error {report.CalibrationError:0.0000}");
+    }
+
+    private static void Write(RegionReport report)
+    {
+        var table = Table(report.Data, report.Texts, "countries", "precision", "recall", "F1", "support");
+        foreach (var set in new[] { report.Named, report.Focus })
+            table.AddRow(set.Slug, Figure(set.Precision), Figure(set.Recall), Figure(set.F1), set.Support.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        AnsiConsole.Write(table);
+        AnsiConsole.WriteLine($"first focus right {Figure(report.TopRight)}, main country in focus {Figure(report.InFocus)}");
+    }
+
+    private static Table Table(string data, int texts, params string[] columns)
+    {
+        var table = new Table().Title(Markup.Escape($"{data}, {texts} texts"));
+        foreach (var column in columns)
+            table.AddColumn(column);
+        return table;
+    }
+
+    private static string Figure(double value) => value.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture);
+}

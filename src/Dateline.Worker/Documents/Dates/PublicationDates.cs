@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Dateline.Worker.Documents.Dates;
+
+/// <summary>
+/// Reads dates as feeds write them: RFC 822 in its wild forms, RFC 3339 and W3CDTF, asctime, and dates written out in many
+/// languages. The result is in UTC; a date without a zone is taken to be in UTC; what is no date is null.
+/// </summary>
+internal static class PublicationDates
+{
+    /// Longer text is no date
+    private const int Longest = 120;
+
+    public static DateTimeOffset? Parse(string? text)
+    {
+        if (text is null)
+            return null;
+        var trimmed = text.AsSpan().Trim();
+        if (trimmed.Length is 0 or > Longest)
+            return null;
+        return char.IsAsciiDigit(trimmed[0]) || trimmed[0] == '-' ? Iso8601.Parse(trimmed) ?? WrittenDates.Parse(trimmed)
+            : Rfc822Dates.Parse(trimmed) ?? WrittenDates.Parse(trimmed);
+    }
+
+    /// <summary>The instant, or null when its parts name none. An hour of 24 is the next midnight, a leap second the one before.</summary>
+    public static DateTimeOffset? Instant(int year, int month, int day, int hour, int minute, int second, int fraction, TimeSpan offset)
+    {
+        if (year is < 1 or > 9998 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || minute is < 0 or > 59 || second is < 0 or > 60 || hour is < 0 or > 24 || hour == 24 && (minute > 0 || second > 0))
+            return null;
+
+        var local = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified)
+            .AddTicks(hour * TimeSpan.TicksPerHour + minute * TimeSpan.TicksPerMinute + Math.Min(second, 59) * TimeSpan.TicksPerSecond + fraction);
+        var ticks = local.Ticks - offset.Ticks;
+        return ticks < 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+    }
+
+    /// <summary>Two digits mean 1970 to 2069, as everywhere since POSIX.</summary>
+    public static int FullYear(int year, int digits) => digits > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
+
+    public static int Number(ReadOnlySpan<char> digits) =>
+        digits.Length is > 0 and < 9 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+}

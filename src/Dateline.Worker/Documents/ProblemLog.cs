@@ -1,0 +1,28 @@
+namespace Dateline.Worker.Documents;
+
+/// <summary>Collects what was wrong with a document: one line a code, so that a document with a million faults stays small.</summary>
+internal sealed class ProblemLog
+{
+    private readonly List<ParseProblem> problems = [];
+
+    /// <summary>False once something was found that a strict XML or JSON parser would refuse.</summary>
+    public bool WellFormed { get; private set; } = true;
+
+    public IReadOnlyList<ParseProblem> Problems => problems;
+
+    public bool Has(string code) => problems.Exists(problem => problem.Code == code);
+
+    /// <summary>A fault that breaks the grammar of the document.</summary>
+    public void Broken(string code, string message)
+    {
+        WellFormed = false;
+        Note(code, message);
+    }
+
+    /// <summary>A fault that a strict parser would not see.</summary>
+    public void Note(string code, string message)
+    {
+        if (!Has(code))
+            problems.Add(new ParseProblem(code, message));
+    }
+}

@@ -1,0 +1,21 @@
+namespace Dateline.Worker.Documents;
+
+/// <summary>The encoding that an XML declaration names.</summary>
+internal static class XmlDeclaration
+{
+    public static string? EncodingOf(string head)
+    {
+        var start = head.IndexOf("<?xml", StringComparison.Ordinal);
+        var end = start < 0 ? -1 : head.IndexOf("?>", start, StringComparison.Ordinal);
+        var name = end < 0 ? -1 : head.IndexOf("encoding", start, end - start, StringComparison.Ordinal);
+        var equals = name < 0 ? -1 : head.IndexOf('=', name, end - name);
+        if (equals < 0)
+            return null;
+
+        var value = head.AsSpan(equals + 1, end - equals - 1).TrimStart();
+        if (value.Length < 2 || value[0] is not ('"' or '\''))
+            return null;
+        var close = value[1..].IndexOf(value[0]);
+        return close <= 0 ? null : value.Slice(1, close).ToString();
+    }
+}
