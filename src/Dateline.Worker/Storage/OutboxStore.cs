@@ -32,17 +32,18 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
             return (IReadOnlyList<OutboxRow>)rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.Id, StringComparer.Ordinal).ToList();
         }, cancellationToken);
 
+    /// <summary>Rows of one claim; one that went to another worker or a replay meanwhile stays as it is.</summary>
     public Task MarkPublished(IReadOnlyCollection<OutboxRow> rows, CancellationToken cancellationToken) =>
         database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
-            "update outbox set published_at = @now, error = null, lease_owner = null, lease_until = 0 where id in @ids",
-            new { now = time.Milliseconds(), ids = rows.Select(row => row.Id).ToArray() }, transaction, cancellationToken: cancellationToken)),
+            "update outbox set published_at = @now, error = null, lease_owner = null, lease_until = 0 where id in @ids and lease_owner = @LeaseOwner",
+            new { now = time.Milliseconds(), ids = rows.Select(row => row.Id).ToArray(), rows.First().LeaseOwner }, transaction, cancellationToken: cancellationToken)),
             cancellationToken);
 
     /// <summary>Due again later; <paramref name="counted"/> when the fault is the row's own.</summary>
     public Task Postpone(IReadOnlyCollection<OutboxRow> rows, TimeSpan delay, string reason, bool counted, CancellationToken cancellationToken) =>
         database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition("""
             update outbox set due_at = @due, attempts = attempts + @attempt, error = @reason, lease_owner = null, lease_until = 0
-            where id in @ids and published_at is null
+            where id in @ids and lease_owner = @LeaseOwner
             """,
             new
             {
@@ -50,12 +51,13 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
                 attempt = counted ? 1 : 0,
                 reason,
                 ids = rows.Select(row => row.Id).ToArray(),
+                rows.First().LeaseOwner,
             }, transaction, cancellationToken: cancellationToken)), cancellationToken);
 
     public Task SetAside(OutboxRow row, string reason, CancellationToken cancellationToken) =>
         database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
-            "update outbox set failed_at = @now, error = @reason, lease_owner = null, lease_until = 0 where id = @Id",
-            new { row.Id, reason, now = time.Milliseconds() }, transaction, cancellationToken: cancellationToken)), cancellationToken);
+            "update outbox set failed_at = @now, error = @reason, lease_owner = null, lease_until = 0 where id = @Id and lease_owner = @LeaseOwner",
+            new { row.Id, row.LeaseOwner, reason, now = time.Milliseconds() }, transaction, cancellationToken: cancellationToken)), cancellationToken);
 
     /// <summary>Marks stored article events of a span (Unix milliseconds, end excluded) for publication once more, those set aside too.</summary>
     public Task<int> Replay(long since, long until, CancellationToken cancellationToken) =>

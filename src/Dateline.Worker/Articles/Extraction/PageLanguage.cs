@@ -1,5 +1,5 @@
 using AngleSharp.Html.Dom;
-using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 
@@ -7,8 +7,8 @@ namespace Dateline.Worker.Articles.Extraction;
 internal static class PageLanguage
 {
     public static string? Read(IHtmlDocument page, MetaTags tags, StructuredData data) =>
-        Languages.Normalise(page.DocumentElement?.GetAttribute("lang"))
-        ?? Languages.Normalise(data.Language)
-        ?? Languages.Normalise(tags.First("og:locale", "content-language", "language", "dc.language", "dcterms.language"))
-        ?? Languages.Normalise(page.QuerySelector("meta[http-equiv='content-language']")?.GetAttribute("content"));
+        LanguageTag.Normalise(page.DocumentElement?.GetAttribute("lang"))
+        ?? LanguageTag.Normalise(data.Language)
+        ?? LanguageTag.Normalise(tags.First("og:locale", "content-language", "language", "dc.language", "dcterms.language"))
+        ?? LanguageTag.Normalise(page.QuerySelector("meta[http-equiv='content-language']")?.GetAttribute("content"));
 }

@@ -1,3 +1,4 @@
+using Dateline.Worker.Documents;
 using Dateline.Worker.Documents.Dates;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -59,7 +60,7 @@ internal sealed class EntryBuilder
         UpdatedText = Updated.Value?.Trim(),
         Categories = categories is null ? [] : categories,
         Enclosures = enclosures is null ? [] : enclosures,
-        Language = Languages.Normalise(Language.Value),
+        Language = LanguageTag.Normalise(Language.Value),
         CommentsUrl = CommentsUrl.Value,
         Source = Source,
         Image = Image.Value,

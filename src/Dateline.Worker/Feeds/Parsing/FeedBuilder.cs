@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dateline.Worker.Documents;
 using Dateline.Worker.Documents.Dates;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -65,7 +66,7 @@ internal sealed class FeedBuilder
         Link = Link.Value,
         Self = Self.Value,
         Hub = Hub.Value,
-        Language = Languages.Normalise(Language.Value),
+        Language = LanguageTag.Normalise(Language.Value),
         Rights = Rights.Value,
         Generator = Generator.Value,
         Authors = Authors.Items,

@@ -1,7 +1,7 @@
-namespace Dateline.Worker.Feeds.Parsing;
+namespace Dateline.Worker.Documents;
 
 /// <summary>Language tags as documents write them.</summary>
-internal static class Languages
+internal static class LanguageTag
 {
     /// <summary>The tag with hyphens (<c>en_US</c> is written too), or null for what cannot be one.</summary>
     public static string? Normalise(string? tag)

@@ -1,0 +1,62 @@
+using Dateline.Worker.Feeds;
+using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Tests.Support;
+
+namespace Dateline.Worker.Tests.Feeds;
+
+public class ArticleKeysTests
+{
+    private static IReadOnlyList<IReadOnlyList<string>> Keys(params ParsedEntry[] entries) => Keys(7, entries);
+
+    private static IReadOnlyList<IReadOnlyList<string>> Keys(long feed, params ParsedEntry[] entries) =>
+        ArticleKeys.For(feed, "https://news.example", entries, [.. entries.Select(entry => entry.Link)]);
+
+    [Fact]
+    public void For_IdAndLink_AreBothKeys() => Assert.Equal(2, Keys(Some.Entry())[0].Count);
+
+    [Fact]
+    public void For_SameLinkInAnotherFeed_IsTheSameArticleAndTheIdIsNot()
+    {
+        var here = Keys(7, Some.Entry())[0];
+        var there = Keys(8, Some.Entry())[0];
+        Assert.Single(here.Intersect(there));
+    }
+
+    [Fact]
+    public void For_ChangedLink_KeepsTheId() =>
+        Assert.Single(Keys(Some.Entry())[0].Intersect(Keys(Some.Entry() with { Link = "https://news.example/moved" })[0]));
+
+    [Fact]
+    public void For_OneIdForAllItems_IsNoKey()
+    {
+        var keys = Keys(Some.Entry("1") with { Id = "same" }, Some.Entry("2") with { Id = "same" });
+        Assert.Empty(keys[0].Intersect(keys[1]));
+        Assert.All(keys, entry => Assert.Single(entry));
+    }
+
+    [Fact]
+    public void For_OneLinkForAllItems_IsNoKey()
+    {
+        var keys = Keys(Some.Entry("1") with { Link = "https://news.example/live" }, Some.Entry("2") with { Link = "https://news.example/live" });
+        Assert.Empty(keys[0].Intersect(keys[1]));
+    }
+
+    [Fact]
+    public void For_LinkToTheHomepage_IsNoKey() => Assert.Single(Keys(Some.Entry() with { Link = "https://news.example/" })[0]);
+
+    [Fact]
+    public void For_NeitherIdNorLink_TheTitleIsTheKey()
+    {
+        var bare = Some.Entry() with { Id = null, Link = null };
+        Assert.Equal(Keys(bare)[0], Keys(bare with { Summary = "changed" })[0]);
+        Assert.NotEqual(Keys(bare)[0], Keys(bare with { Title = "another" })[0]);
+    }
+
+    [Fact]
+    public void For_TheSameBareItemTwice_IsTwoItems()
+    {
+        var bare = Some.Entry() with { Id = null, Link = null };
+        var keys = Keys(bare, bare);
+        Assert.Empty(keys[0].Intersect(keys[1]));
+    }
+}

@@ -1,0 +1,64 @@
+using Dateline.Worker.Feeds;
+using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Storage;
+using Dateline.Worker.Tests.Support;
+
+namespace Dateline.Worker.Tests.Feeds;
+
+public class CandidateArticlesTests
+{
+    private static CandidateArticle Only(ParsedEntry entry) => Assert.Single(CandidateArticles.From(Some.Feed(), Some.Document(entry), 100, Some.Now));
+
+    [Fact]
+    public void From_Entries_OneEachInOrder() =>
+        Assert.Equal(["Title 1", "Title 2", "Title 3"], CandidateArticles.From(Some.Feed(), Some.Document(Some.Entry("1"), Some.Entry("2"), Some.Entry("3")), 100, Some.Now).Select(c => c.Title));
+
+    [Fact]
+    public void From_MoreThanTheLimit_TakesTheFirst() =>
+        Assert.Equal("Title 1", Assert.Single(CandidateArticles.From(Some.Feed(), Some.Document(Some.Entry("1"), Some.Entry("2")), 1, Some.Now)).Title);
+
+    [Fact]
+    public void From_TrackingParameters_AreNotInTheCanonicalAddress()
+    {
+        var candidate = Only(Some.Entry() with { Link = "https://news.example/a?utm_source=rss&id=4#top" });
+        Assert.Equal(("https://news.example/a?utm_source=rss&id=4#top", "https://news.example/a?id=4"), (candidate.Url, candidate.CanonicalUrl));
+    }
+
+    [Fact]
+    public void From_NoLink_TakesThePermanentIdOrTheEnclosure()
+    {
+        Assert.Equal("https://news.example/id", Only(Some.Entry() with { Link = null, Id = "https://news.example/id" }).Url);
+        Assert.Equal("https://news.example/a.mp3", Only(Some.Entry() with { Link = null, Enclosures = [new Enclosure("https://news.example/a.mp3", "audio/mpeg", 1)] }).Url);
+        Assert.Equal(Some.Feed().Url, Only(Some.Entry() with { Link = null, Id = "4711" }).Url);
+    }
+
+    [Fact]
+    public void From_NoTitle_IsNamedByItsFirstWords()
+    {
+        var title = Only(Some.Entry() with { Title = " ", Summary = $"<p>{string.Join(' ', Enumerable.Repeat("word", 60))}</p>" }).Title;
+        Assert.StartsWith("word word", title, StringComparison.Ordinal);
+        Assert.EndsWith("word…", title, StringComparison.Ordinal);
+        Assert.InRange(title.Length, 60, 101);
+    }
+
+    [Fact]
+    public void From_DateInTheFuture_IsNow() => Assert.Equal(Some.Now.ToUnixTimeMilliseconds(), Only(Some.Entry() with { Published = Some.Now.AddYears(1) }).PublishedAt);
+
+    [Fact]
+    public void From_NoDate_StaysWithout() => Assert.Null(Only(Some.Entry() with { Published = null }).PublishedAt);
+
+    [Fact]
+    public void From_AuthorsOfTheFeed_StandInForTheEntrys()
+    {
+        var document = Some.Document(Some.Entry()) with { Feed = new FeedMetadata { Authors = [new Person("Desk", null, null), new Person(null, "x@example.org", null)] } };
+        Assert.Equal(["Desk"], CandidateArticles.From(Some.Feed(), document, 10, Some.Now)[0].Authors);
+    }
+
+    [Fact]
+    public void From_MarkupAndSpacingChanged_FingerprintStays()
+    {
+        var before = Only(Some.Entry() with { Content = "<p>Two  words</p>" });
+        Assert.Equal(before.Fingerprint, Only(Some.Entry() with { Content = "<div>Two\nwords.</div>" }).Fingerprint);
+        Assert.NotEqual(before.Fingerprint, Only(Some.Entry() with { Content = "<p>Three words</p>" }).Fingerprint);
+    }
+}

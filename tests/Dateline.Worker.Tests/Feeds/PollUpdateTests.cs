@@ -1,0 +1,75 @@
+using Dateline.Worker.Feeds;
+using Dateline.Worker.Storage;
+using Dateline.Worker.Tests.Support;
+
+namespace Dateline.Worker.Tests.Feeds;
+
+public class PollUpdateTests
+{
+    private static FeedUpdate For(FeedRow feed, FetchOutcome outcome, string? hash = null) => PollUpdate.For(
+        feed, outcome, null, hash, new FeedHealth(FeedHealth.Healthy, 0), new ScheduleDecision(TimeSpan.FromMinutes(30), Some.Now.AddMinutes(31), "a test"), Some.Now, 3);
+
+    private static FetchOutcome.Fetched Fetched(string? movedTo = null, string? etag = "\"new\"") =>
+        new([], new Uri("https://news.example/feed"), null, etag, null, null, movedTo is null ? null : new Uri(movedTo));
+
+    [Fact]
+    public void For_Fetched_ReplacesBothValidators()
+    {
+        var update = For(Some.Feed(), Fetched(), "ff");
+        Assert.Equal(("\"new\"", null, "ff"), (update.Etag, update.LastModified, update.BodyHash));
+    }
+
+    [Fact]
+    public void For_NotModified_KeepsWhatTheAnswerDoesNotCarry()
+    {
+        var feed = Some.Feed();
+        var update = For(feed, new FetchOutcome.NotModified("W/\"3\"", null, null));
+        Assert.Equal(("W/\"3\"", feed.LastModified, feed.BodyHash), (update.Etag, update.LastModified, update.BodyHash));
+        Assert.Equal(Some.Now.ToUnixTimeMilliseconds(), update.LastSuccessAt);
+        Assert.Equal(feed.LastDocumentAt, update.LastDocumentAt);
+    }
+
+    [Fact]
+    public void For_Failure_KeepsValidatorsAndSaysWhy()
+    {
+        var feed = Some.Feed() with { LastSuccessAt = 5 };
+        var update = For(feed, new FetchOutcome.Failed(FailureKind.Soft, "HTTP 500, internal server error."));
+        Assert.Equal((feed.Etag, 5L, "HTTP 500, internal server error"), (update.Etag, update.LastSuccessAt, update.LastError));
+    }
+
+    [Fact]
+    public void For_Schedule_IsStored()
+    {
+        var update = For(Some.Feed(), Fetched());
+        Assert.Equal((1_800_000L, Some.Now.AddMinutes(31).ToUnixTimeMilliseconds(), "a test"), (update.IntervalMs, update.NextPollAt, update.ScheduleReason));
+    }
+
+    [Fact]
+    public void For_PermanentRedirect_IsBelievedTheThirdTimeInARow()
+    {
+        var feed = Some.Feed();
+        for (var time = 1; time <= 3; time++)
+        {
+            var update = For(feed, Fetched("https://new.example/feed"));
+            Assert.Equal(time < 3 ? "https://news.example/feed" : "https://new.example/feed", update.Url);
+            feed = feed with { Url = update.Url, MovedTo = update.MovedTo, MovedCount = update.MovedCount };
+        }
+
+        Assert.Null(feed.MovedTo);
+    }
+
+    [Fact]
+    public void For_RedirectElsewhere_StartsToCountAgain()
+    {
+        var feed = Some.Feed() with { MovedTo = "https://one.example/", MovedCount = 2 };
+        var update = For(feed, Fetched("https://two.example/"));
+        Assert.Equal(("https://news.example/feed", "https://two.example/", 1L), (update.Url, update.MovedTo, update.MovedCount));
+    }
+
+    [Fact]
+    public void For_AnswerWithoutRedirect_Forgets() => Assert.Null(For(Some.Feed() with { MovedTo = "https://one.example/", MovedCount = 2 }, Fetched()).MovedTo);
+
+    [Fact]
+    public void For_FailureBetweenRedirects_KeepsTheCount() =>
+        Assert.Equal(2, For(Some.Feed() with { MovedTo = "https://one.example/", MovedCount = 2 }, new FetchOutcome.Failed(FailureKind.Temporary, "no address")).MovedCount);
+}
