@@ -15,9 +15,10 @@ internal sealed class Database : IAsyncDisposable
     private readonly DbDataSource source;
     private readonly SemaphoreSlim? writer;
 
-    private Database(DbDataSource source, bool isPostgreSql, string place)
+    private Database(DbDataSource source, string connectionString, bool isPostgreSql, string place)
     {
         this.source = source;
+        ConnectionString = connectionString;
         IsPostgreSql = isPostgreSql;
         Place = place;
         writer = isPostgreSql ? null : new SemaphoreSlim(1, 1);
@@ -28,10 +29,14 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>The file, or host and database; never a password.</summary>
     public string Place { get; }
 
-    public string ConnectionString => source.ConnectionString;
+    /// <summary>With the password, which the data source's own text leaves out.</summary>
+    public string ConnectionString { get; }
 
     /// <summary>Behind a claiming subselect: other workers take other rows instead of waiting.</summary>
     public string SkipLocked => IsPostgreSql ? " for update skip locked" : "";
+
+    /// <summary>The condition that a column is one of a parameter's values, an array: Dapper spells the list out only where the database has no arrays.</summary>
+    public string OneOf(string column, string parameter) => IsPostgreSql ? $"{column} = any({parameter})" : $"{column} in {parameter}";
 
     public static Database Open(StorageOptions options)
     {
@@ -39,7 +44,7 @@ internal sealed class Database : IAsyncDisposable
         {
             var settings = new NpgsqlConnectionStringBuilder(options.PostgreSql) { ApplicationName = "dateline" };
             var npgsql = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
-            return new Database(npgsql, true, $"PostgreSQL {settings.Host}:{settings.Port}/{settings.Database}");
+            return new Database(npgsql, settings.ConnectionString, true, $"PostgreSQL {settings.Host}:{settings.Port}/{settings.Database}");
         }
 
         var folder = Path.GetFullPath(options.DataFolder);
@@ -47,7 +52,7 @@ internal sealed class Database : IAsyncDisposable
         var file = Path.Combine(folder, "dateline.db");
         // the timeout is SQLite's patience with other processes that write (another worker verb on the same file)
         var sqlite = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 };
-        return new Database(SqliteFactory.Instance.CreateDataSource(sqlite.ConnectionString), false, file);
+        return new Database(SqliteFactory.Instance.CreateDataSource(sqlite.ConnectionString), sqlite.ConnectionString, false, file);
     }
 
     public async Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)

@@ -36,10 +36,10 @@ internal sealed class FeedStore(Database database, TimeProvider time)
             var now = time.Milliseconds();
             var rows = await connection.QueryAsync<FeedRow>(new CommandDefinition($"""
                 update feeds set lease_owner = @owner, lease_until = @until
-                where id in (select id from feeds where removed_at is null and id in @ids and lease_until <= @now{database.SkipLocked})
+                where id in (select id from feeds where removed_at is null and {database.OneOf("id", "@ids")} and lease_until <= @now{database.SkipLocked})
                 returning {Columns}
                 """,
-                new { owner = Guid.NewGuid().ToString("N"), until = now + (long)lease.TotalMilliseconds, now, ids },
+                new { owner = Guid.NewGuid().ToString("N"), until = now + (long)lease.TotalMilliseconds, now, ids = ids.ToArray() },
                 transaction, cancellationToken: cancellationToken));
             return (IReadOnlyList<FeedRow>)rows.AsList();
         }, cancellationToken);
@@ -52,7 +52,7 @@ internal sealed class FeedStore(Database database, TimeProvider time)
             foreach (var chunk in urls.Chunk(400))
             {
                 ids.AddRange(await connection.QueryAsync<long>(new CommandDefinition(
-                    "select id from feeds where removed_at is null and url in @chunk", new { chunk }, cancellationToken: cancellationToken)));
+                    $"select id from feeds where removed_at is null and {database.OneOf("url", "@chunk")}", new { chunk }, cancellationToken: cancellationToken)));
             }
 
             return (IReadOnlyList<long>)ids;

@@ -35,15 +35,15 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
     /// <summary>Rows of one claim; one that went to another worker or a replay meanwhile stays as it is.</summary>
     public Task MarkPublished(IReadOnlyCollection<OutboxRow> rows, CancellationToken cancellationToken) =>
         database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
-            "update outbox set published_at = @now, error = null, lease_owner = null, lease_until = 0 where id in @ids and lease_owner = @LeaseOwner",
+            $"update outbox set published_at = @now, error = null, lease_owner = null, lease_until = 0 where {database.OneOf("id", "@ids")} and lease_owner = @LeaseOwner",
             new { now = time.Milliseconds(), ids = rows.Select(row => row.Id).ToArray(), rows.First().LeaseOwner }, transaction, cancellationToken: cancellationToken)),
             cancellationToken);
 
     /// <summary>Due again later; <paramref name="counted"/> when the fault is the row's own.</summary>
     public Task Postpone(IReadOnlyCollection<OutboxRow> rows, TimeSpan delay, string reason, bool counted, CancellationToken cancellationToken) =>
-        database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition("""
+        database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition($"""
             update outbox set due_at = @due, attempts = attempts + @attempt, error = @reason, lease_owner = null, lease_until = 0
-            where id in @ids and lease_owner = @LeaseOwner
+            where {database.OneOf("id", "@ids")} and lease_owner = @LeaseOwner
             """,
             new
             {

@@ -59,7 +59,7 @@ internal sealed class PollStore(Database database, TimeProvider time)
             """, parameters, transaction, cancellationToken: cancellationToken)) == 1;
     }
 
-    private static async Task<StoredPoll> Store(Scope scope, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken)
+    private async Task<StoredPoll> Store(Scope scope, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken)
     {
         var known = await FindKeys(scope.Connection, scope.Transaction, candidates.SelectMany(candidate => candidate.Keys), cancellationToken);
         var entries = candidates.Select(candidate => new Entry(candidate, Guid.CreateVersion7().ToString())).ToArray();
@@ -88,14 +88,14 @@ internal sealed class PollStore(Database database, TimeProvider time)
         return new StoredPoll(created, changed, same);
     }
 
-    private static async Task<Dictionary<string, string>> FindKeys(
+    private async Task<Dictionary<string, string>> FindKeys(
         DbConnection connection, DbTransaction? transaction, IEnumerable<string> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var chunk in keys.Distinct(StringComparer.Ordinal).Chunk(ChunkSize))
         {
             var rows = await connection.QueryAsync<(string Key, string ArticleId)>(new CommandDefinition(
-                "select key, article_id from article_keys where key in @chunk", new { chunk }, transaction, cancellationToken: cancellationToken));
+                $"select key, article_id from article_keys where {database.OneOf("key", "@chunk")}", new { chunk }, transaction, cancellationToken: cancellationToken));
             foreach (var (key, articleId) in rows)
                 found[key] = articleId;
         }
@@ -107,7 +107,7 @@ internal sealed class PollStore(Database database, TimeProvider time)
     /// In key order, so that two workers with the same keys wait for each other rather than deadlock; another's key wins. The first
     /// entry of the document to have a key keeps it.
     /// </summary>
-    private static async Task InsertMissingKeys(
+    private async Task InsertMissingKeys(
         Scope scope, IEnumerable<Entry> entries, Dictionary<string, string> known, CancellationToken cancellationToken)
     {
         var missing = new SortedDictionary<string, string>(StringComparer.Ordinal);

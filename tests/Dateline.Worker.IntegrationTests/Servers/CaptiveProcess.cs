@@ -8,6 +8,8 @@ internal sealed class CaptiveProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly ConcurrentQueue<string> error = new();
 
     private CaptiveProcess(Process process) => this.process = process;
 
@@ -17,7 +19,12 @@ internal sealed class CaptiveProcess : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    /// <summary>Both streams as they came.</summary>
     public IReadOnlyCollection<string> Lines => lines;
+
+    public IReadOnlyList<string> Output => [.. output];
+
+    public IReadOnlyList<string> Error => [.. error];
 
     public string Tail => string.Join('\n', lines.TakeLast(30));
 
@@ -32,8 +39,8 @@ internal sealed class CaptiveProcess : IAsyncDisposable
             start.Environment[name] = value;
 
         var captive = new CaptiveProcess(new Process { StartInfo = start });
-        captive.process.OutputDataReceived += captive.Keep;
-        captive.process.ErrorDataReceived += captive.Keep;
+        captive.process.OutputDataReceived += (_, line) => captive.Keep(captive.output, line.Data);
+        captive.process.ErrorDataReceived += (_, line) => captive.Keep(captive.error, line.Data);
         captive.process.Start();
         captive.process.BeginOutputReadLine();
         captive.process.BeginErrorReadLine();
@@ -51,6 +58,10 @@ internal sealed class CaptiveProcess : IAsyncDisposable
             ? string.Join('\n', captive.lines)
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {captive.ExitCode}:\n{captive.Tail}");
     }
+
+    public void WriteLine(string line) => process.StandardInput.WriteLine(line);
+
+    public void CloseInput() => process.StandardInput.Close();
 
     public async Task<int> WaitForExit(TimeSpan limit)
     {
@@ -105,12 +116,15 @@ internal sealed class CaptiveProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private void Keep(object sender, DataReceivedEventArgs line)
+    private void Keep(ConcurrentQueue<string> stream, string? line)
     {
-        if (line.Data is null)
+        if (line is null)
             return;
-        lines.Enqueue(line.Data);
-        while (lines.Count > 20_000)
-            lines.TryDequeue(out _);
+        foreach (var queue in new[] { stream, lines })
+        {
+            queue.Enqueue(line);
+            while (queue.Count > 20_000)
+                queue.TryDequeue(out _);
+        }
     }
 }

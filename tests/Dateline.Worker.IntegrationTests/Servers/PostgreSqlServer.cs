@@ -5,6 +5,9 @@ namespace Dateline.Worker.IntegrationTests.Servers;
 /// <summary>A PostgreSQL of the tests' own on a free loopback port, with its data in a temporary folder.</summary>
 internal sealed class PostgreSqlServer : IAsyncDisposable
 {
+    /// <summary>With one, since a password that gets lost on the way is a fault to find.</summary>
+    private const string Password = "test";
+
     private readonly string folder;
     private readonly CaptiveProcess? process;
     private readonly string? container;
@@ -72,7 +75,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         if (Environment.UserName == "root")
             await CaptiveProcess.Run("chown", "postgres", folder);
         var data = Path.Combine(folder, "data");
-        await CaptiveProcess.Run(user[0], [.. user[1..], Path.Combine(bin, "initdb"), "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
+        var password = Path.Combine(folder, "password");
+        await File.WriteAllTextAsync(password, Password);
+        await CaptiveProcess.Run(user[0], [.. user[1..], Path.Combine(bin, "initdb"), "-D", data, "-U", "postgres", "--auth=scram-sha-256", $"--pwfile={password}", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
         var process = CaptiveProcess.Start(user[0], [.. user[1..], Path.Combine(bin, "postgres"), "-D", data, "-p", $"{port}", "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=200"],
             new Dictionary<string, string?>(), folder);
         return new PostgreSqlServer(folder, port, process, null);
@@ -80,11 +85,11 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     private static async Task<PostgreSqlServer> StartContainer(int port)
     {
-        var id = await CaptiveProcess.Run("docker", "run", "-d", "-p", $"127.0.0.1:{port}:5432", "-e", "POSTGRES_HOST_AUTH_METHOD=trust", "postgres:17");
+        var id = await CaptiveProcess.Run("docker", "run", "-d", "-p", $"127.0.0.1:{port}:5432", "-e", $"POSTGRES_PASSWORD={Password}", "postgres:17");
         return new PostgreSqlServer("", port, null, id.Trim());
     }
 
-    private string Connection(string database) => $"Host=127.0.0.1;Port={port};Username=postgres;Database={database}";
+    private string Connection(string database) => $"Host=127.0.0.1;Port={port};Username=postgres;Password={Password};Database={database}";
 
     private async Task WaitUntilReady()
     {

@@ -19,3 +19,10 @@ internal sealed class CorporaFactAttribute : FactAttribute
 {
     public CorporaFactAttribute() => Skip = Corpora.Missing;
 }
+
+/// <summary>The same for a test with several cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class CorporaTheoryAttribute : TheoryAttribute
+{
+    public CorporaTheoryAttribute() => Skip = Corpora.Missing;
+}
