@@ -6,6 +6,7 @@ using Dateline.Worker.Jobs;
 using Dateline.Worker.Operations;
 using Dateline.Worker.Publishing;
 using Dateline.Worker.Storage;
+using Microsoft.Extensions.Options;
 using Quartz;
 using Serilog;
 
@@ -44,6 +45,8 @@ internal static class WorkerHost
         }
 
         var app = builder.Build();
+        // before anything starts: a wrong setting is one line, not a half-started worker
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         if (service)
             app.MapOperations();
         return app;

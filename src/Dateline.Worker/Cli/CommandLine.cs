@@ -37,7 +37,13 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(invocation);
         }
-        catch (Exception e) when (e is OptionsValidationException or InvalidOperationException or IOException or UnauthorizedAccessException or FormatException or System.Data.Common.DbException)
+        catch (Exception e) when (e is OptionsValidationException or AggregateException { InnerException: OptionsValidationException })
+        {
+            foreach (var failure in e is AggregateException all ? all.InnerExceptions.OfType<OptionsValidationException>().SelectMany(one => one.Failures) : ((OptionsValidationException)e).Failures)
+                await Console.Error.WriteLineAsync($"dateline: {failure}");
+            return SomeFailed;
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException or FormatException or System.Data.Common.DbException)
         {
             await Console.Error.WriteLineAsync($"dateline: {e.Message}");
             return SomeFailed;

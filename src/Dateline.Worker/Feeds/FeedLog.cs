@@ -2,30 +2,33 @@ using Dateline.Worker.Http;
 
 namespace Dateline.Worker.Feeds;
 
-/// <summary>What polling says in the log: one Information or Warning line a poll.</summary>
+/// <summary>
+/// What polling says in the log: one Information or Warning line a poll. Parameters that are not in the text become properties under
+/// their own names, hence their capitals.
+/// </summary>
 internal static partial class FeedLog
 {
     [LoggerMessage(EventIds.FeedPolled, LogLevel.Information, "Polled {FeedUrl}: {NewEntries} new, {ChangedEntries} changed of {Entries} in {ElapsedMs:0} ms, next in {NextPollMinutes:0.#} min")]
-    public static partial void Polled(this ILogger logger, long feedId, string feedUrl, int newEntries, int changedEntries, int entries, double elapsedMs, double nextPollMinutes);
+    public static partial void Polled(this ILogger logger, long FeedId, string feedUrl, int newEntries, int changedEntries, int entries, double elapsedMs, double nextPollMinutes);
 
     [LoggerMessage(EventIds.FeedUnchanged, LogLevel.Information, "Polled {FeedUrl}: unchanged in {ElapsedMs:0} ms, next in {NextPollMinutes:0.#} min")]
-    public static partial void Unchanged(this ILogger logger, long feedId, string feedUrl, double elapsedMs, double nextPollMinutes);
+    public static partial void Unchanged(this ILogger logger, long FeedId, string feedUrl, double elapsedMs, double nextPollMinutes);
 
     [LoggerMessage(EventIds.FeedPollFailed, LogLevel.Warning, "Failed {FeedUrl}: {Reason}; next in {NextPollMinutes:0.#} min")]
-    public static partial void Failed(this ILogger logger, long feedId, string feedUrl, string reason, WebFailure? cause, double nextPollMinutes);
+    public static partial void Failed(this ILogger logger, long FeedId, string feedUrl, string reason, WebFailure? Cause, double nextPollMinutes);
 
     [LoggerMessage(EventIds.FeedMoved, LogLevel.Information, "Moved {FeedUrl}: it is polled at {NewFeedUrl} from now on")]
-    public static partial void Moved(this ILogger logger, long feedId, string feedUrl, string newFeedUrl);
+    public static partial void Moved(this ILogger logger, long FeedId, string feedUrl, string newFeedUrl);
 
     [LoggerMessage(EventIds.FeedHealthChanged, LogLevel.Information, "Feed {FeedUrl} is {Health} now, it was {HealthBefore}: {Reason}")]
-    public static partial void HealthChanged(this ILogger logger, long feedId, string feedUrl, string health, string healthBefore, string reason);
+    public static partial void HealthChanged(this ILogger logger, long FeedId, string feedUrl, string health, string healthBefore, string reason);
 
     [LoggerMessage(EventIds.FeedLeaseLost, LogLevel.Warning, "Another worker took over {FeedUrl} while it was polled here; its result stands")]
-    public static partial void LeaseLost(this ILogger logger, long feedId, string feedUrl);
+    public static partial void LeaseLost(this ILogger logger, long FeedId, string feedUrl);
 
     [LoggerMessage(EventIds.FeedPollThrew, LogLevel.Error, "Polling {FeedUrl} failed on our side; it is polled again when its lease ends")]
-    public static partial void PollThrew(this ILogger logger, Exception exception, long feedId, string feedUrl);
+    public static partial void PollThrew(this ILogger logger, Exception exception, long FeedId, string feedUrl);
 
     [LoggerMessage(EventIds.FeedProblems, LogLevel.Debug, "Repaired {FeedUrl}: {Problems}")]
-    public static partial void Problems(this ILogger logger, long feedId, string feedUrl, string problems);
+    public static partial void Problems(this ILogger logger, long FeedId, string feedUrl, string problems);
 }

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace Dateline.Worker.Http;
 
 /// <summary>How anything is fetched (section <c>Http</c>).</summary>
-internal sealed class HttpOptions
+internal sealed class HttpOptions : IValidatableObject
 {
     /// <summary>Who asks, with a contact. <c>{version}</c> is filled in. The default names the program and its home.</summary>
     [Required]
@@ -50,4 +51,8 @@ internal sealed class HttpOptions
     /// <summary>Largest article page, in bytes after decompression. The default is 8,388,608 (8 MiB).</summary>
     [Range(1024, 1 << 28)]
     public int MaxPageBytes { get; set; } = 8 << 20;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => AllowedNetworks
+        .Where(network => !IPNetwork.TryParse(network, out _))
+        .Select(network => new ValidationResult($"Http:AllowedNetworks: \"{network}\" is not a network in CIDR form, such as 10.20.0.0/16."));
 }

@@ -29,7 +29,7 @@ internal sealed class PublicAddressGuard
 
     private readonly IPNetwork[] allowed;
 
-    public PublicAddressGuard(IOptions<HttpOptions> options) => allowed = [.. options.Value.AllowedNetworks.Select(Parse)];
+    public PublicAddressGuard(IOptions<HttpOptions> options) => allowed = [.. options.Value.AllowedNetworks.Select(network => IPNetwork.Parse(network))];
 
     public bool IsAllowed(IPAddress address)
     {
@@ -73,9 +73,4 @@ internal sealed class PublicAddressGuard
 
         throw last!;
     }
-
-    private static IPNetwork Parse(string text) => IPNetwork.TryParse(text, out var network)
-        ? network
-        : throw new OptionsValidationException(nameof(HttpOptions), typeof(HttpOptions),
-            [$"Http:AllowedNetworks: \"{text}\" is not a network in CIDR form, such as 10.20.0.0/16."]);
 }
