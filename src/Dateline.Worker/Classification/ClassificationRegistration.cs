@@ -1,7 +1,14 @@
+using Microsoft.Extensions.Options;
+
 namespace Dateline.Worker.Classification;
 
 internal static class ClassificationRegistration
 {
-    public static IServiceCollection AddClassification(this IServiceCollection services) =>
-        services.AddSingleton(_ => Classifier.LoadDefault());
+    public static IServiceCollection AddClassification(this IServiceCollection services)
+    {
+        services.AddOptions<ClassificationOptions>().BindConfiguration("Classification").ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<ClassificationOptions>, ClassificationOptionsValidator>()
+            .AddSingleton(provider => Classifier.Load(provider.GetRequiredService<IOptions<ClassificationOptions>>().Value.TopicModel));
+    }
 }

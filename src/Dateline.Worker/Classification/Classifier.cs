@@ -17,12 +17,15 @@ internal sealed class Classifier(TopicTagger topics, Gazetteer gazetteer, Lexico
 
     /// <summary>Loads the model, gazetteer and lexicons that are built into the assembly.</summary>
     /// <exception cref="InvalidDataException">One of them is missing or damaged.</exception>
-    public static Classifier LoadDefault()
+    public static Classifier LoadDefault() => Load(null);
+
+    /// <summary>The same with another topic model: a file that <c>dateline train --data</c> wrote.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be read or holds no topic model; the message names it.</exception>
+    public static Classifier Load(string? topicModel)
     {
+        var model = string.IsNullOrEmpty(topicModel) ? BuiltInData.Read("topics.model", TopicModelFile.Read) : TopicModelFile.Load(topicModel);
         var lexicons = BuiltInData.Read("lexicons.bin", LexiconArchive.Read);
-        return new Classifier(
-            new TopicTagger(BuiltInData.Read("topics.model", TopicModelFile.Read), lexicons),
-            BuiltInData.Read("places.bin", GazetteerFile.Read), lexicons);
+        return new Classifier(new TopicTagger(model, lexicons), BuiltInData.Read("places.bin", GazetteerFile.Read), lexicons);
     }
 
     public Gazetteer Gazetteer => gazetteer;

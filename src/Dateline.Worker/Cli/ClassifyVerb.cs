@@ -10,25 +10,30 @@ internal static class ClassifyVerb
     {
         var inputs = new Argument<string[]>("inputs")
         {
-            Description = "Files, http(s) addresses, or - for standard input (the default): JSON lines {\"id\"?, \"title\", \"summary\"?, \"text\"?, \"url\"?, \"language\"?, "
+            Description = "Files, or - for standard input (the default): JSON lines {\"id\"?, \"title\", \"summary\"?, \"text\"?, \"url\"?, \"language\"?, "
                 + "\"feedCountry\"?}, or plain text whose first line is the title.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var manifest = new Option<string?>("--manifest") { Description = "JSON lines {\"path\", \"url\"?} naming the inputs; - for standard input." };
         var jsonl = new Option<bool>("--jsonl") { Description = "One JSON object a line." };
-        var command = new Command("classify", "Tag texts with topics and regions.") { inputs, manifest, jsonl };
+        var model = ClassifyModel.Option();
+        var command = new Command("classify", "Tag texts with topics and regions.") { inputs, manifest, jsonl, model };
         command.SetAction((parsed, token) =>
         {
             var places = parsed.GetValue(inputs) ?? [];
             var list = parsed.GetValue(manifest);
-            return Run(places.Length == 0 && list is null ? ["-"] : places, list, parsed.GetValue(jsonl), Console.Out, token);
+            return ClassifyModel.Load(parsed.GetValue(model)) is { } classifier
+                ? Run(classifier, places.Length == 0 && list is null ? ["-"] : places, list, parsed.GetValue(jsonl), token)
+                : Task.FromResult(CommandLine.SomeFailed);
         });
         return command;
     }
 
-    private static async Task<int> Run(string[] inputs, string? manifest, bool jsonl, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> Run(Classifier classifier, string[] inputs, string? manifest, bool jsonl, CancellationToken cancellationToken)
     {
-        var classifier = Classifier.LoadDefault();
+        if (!Console.IsInputRedirected && inputs.Contains("-"))
+            await Console.Error.WriteLineAsync("Reading standard input; Ctrl+D ends it.");
+        var output = Console.Out;
         var documents = new ClassifyInputs(Console.In, Console.OpenStandardInput).Read(inputs, manifest, cancellationToken);
         var failed = false;
         await foreach (var result in documents.SelectInOrder(2 * Environment.ProcessorCount, document => Classify(classifier, document), cancellationToken))
@@ -38,7 +43,7 @@ internal static class ClassifyVerb
         }
 
         await output.FlushAsync(cancellationToken);
-        return failed ? 1 : 0;
+        return failed ? CommandLine.SomeFailed : CommandLine.Done;
     }
 
     private static object Classify(Classifier classifier, ClassifyDocument document) =>

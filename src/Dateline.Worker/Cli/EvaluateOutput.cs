@@ -10,6 +10,8 @@ internal static class EvaluateOutput
     {
         if (jsonl)
             Console.Out.WriteLine(JsonLines.Write(report));
+        else if (report is InputFailure failure)
+            Console.Error.WriteLine($"dateline: {failure.Error.Message}");
         else if (report is TopicReport topics)
             Write(topics);
         else if (report is RegionReport regions)
@@ -19,7 +21,7 @@ internal static class EvaluateOutput
     private static void Write(TopicReport report)
     {
         var table = Table(report.Data, report.Texts, "topic", "precision", "recall", "F1", "support");
-        foreach (var topic in report.Topics.Append(report.Micro))
+        foreach (var topic in report.Topics.Where(topic => topic.Support > 0).Append(report.Micro))
             table.AddRow(topic.Slug, Figure(topic.Precision), Figure(topic.Recall), Figure(topic.F1), topic.Support.ToString(System.Globalization.CultureInfo.InvariantCulture));
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine($"macro-F1 {Figure(report.MacroF1)}, top label right {Figure(report.TopRight)}, tagged {Figure(report.Tagged)}, calibration error {report.CalibrationError:0.0000}");
@@ -36,7 +38,8 @@ internal static class EvaluateOutput
 
     private static Table Table(string data, int texts, params string[] columns)
     {
-        var table = new Table().Title(Markup.Escape($"{data}, {texts} texts"));
+        Console.Out.WriteLine($"\n{data}, {texts} texts");
+        var table = new Table();
         foreach (var column in columns)
             table.AddColumn(column);
         return table;

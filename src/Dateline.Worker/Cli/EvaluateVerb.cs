@@ -8,6 +8,8 @@ namespace Dateline.Worker.Cli;
 /// <summary><c>dateline evaluate topics</c> and <c>dateline evaluate regions</c>: score the classifier on labelled data.</summary>
 internal static class EvaluateVerb
 {
+    private delegate object Score(Classifier classifier, EvaluationInput input, Func<int, Action> begin);
+
     public static Command Create() => new("evaluate", "Score the classifier on labelled data.")
     {
         Part("topics", "Precision, recall and F1 of each topic, micro and macro, the share of right top labels, calibration error.",
@@ -16,38 +18,64 @@ internal static class EvaluateVerb
             "JSON lines {\"title\"?, \"text\", \"countries\": [...], \"split\"?, \"feedSite\"?}, or GeoVirus XML", RegionEvaluation.Run),
     };
 
-    private static Command Part(string name, string description, string format, Func<Classifier, EvaluationInput, object> score)
+    private static Command Part(string name, string description, string format, Score score)
     {
         var data = new Option<string[]>("--data")
         {
             Description = $"{format}; plain or .gz. Default: the development parts under --corpora. Rows whose split is \"train\" are left out.",
-            AllowMultipleArgumentsPerToken = true,
+            AllowMultipleArgumentsPerToken = true, HelpName = "FILE...",
         };
-        var corpora = new Option<string>("--corpora") { Description = "The folder of corpora. Default: ../shared/corpora.", DefaultValueFactory = _ => "../shared/corpora" };
+        var corpora = new Option<string>("--corpora")
+        {
+            Description = "The folder of corpora.", DefaultValueFactory = _ => "../shared/corpora", HelpName = "FOLDER",
+        };
         var jsonl = new Option<bool>("--jsonl") { Description = "One JSON object a file instead of tables." };
-        var command = new Command(name, description) { data, corpora, jsonl };
-        command.SetAction(parsed => Run(
-            EvaluationInput.List(name, parsed.GetValue(data) ?? [], parsed.GetValue(corpora)!), score, parsed.GetValue(jsonl)));
+        var model = ClassifyModel.Option();
+        var command = new Command(name, description) { data, corpora, jsonl, model };
+        command.SetAction(async (parsed, _) =>
+        {
+            var (files, folder) = (parsed.GetValue(data) ?? [], parsed.GetValue(corpora)!);
+            if (files.Length == 0 && !Directory.Exists(folder))
+            {
+                await Console.Error.WriteLineAsync($"dateline: There are no corpora at {Path.GetFullPath(folder)}: name their folder with --corpora, or files of your own with --data.");
+                return CommandLine.SomeFailed;
+            }
+
+            return ClassifyModel.Load(parsed.GetValue(model)) is { } classifier
+                ? await Run(EvaluationInput.List(name, files, folder), classifier, score, parsed.GetValue(jsonl))
+                : CommandLine.SomeFailed;
+        });
         return command;
     }
 
-    private static int Run(IReadOnlyList<EvaluationInput> inputs, Func<Classifier, EvaluationInput, object> score, bool jsonl)
+    /// <summary>All is scored before any of it is shown, since progress and tables would write over each other on a terminal.</summary>
+    private static async Task<int> Run(IReadOnlyList<EvaluationInput> inputs, Classifier classifier, Score score, bool jsonl)
     {
-        var classifier = Classifier.LoadDefault();
-        var failed = false;
-        foreach (var input in inputs)
+        var reports = new List<object>();
+        await CliProgress.Run(progress =>
         {
-            try
-            {
-                EvaluateOutput.Write(score(classifier, input), jsonl);
-            }
-            catch (CorpusException e)
-            {
-                failed = true;
-                Console.Out.WriteLine(JsonLines.Write(new InputFailure(input.Path, new CliError("bad_data", e.Message))));
-            }
-        }
+            foreach (var input in inputs)
+                reports.Add(Report(input, classifier, score, progress));
+            return Task.CompletedTask;
+        });
+        foreach (var report in reports)
+            EvaluateOutput.Write(report, jsonl);
+        return reports.Exists(report => report is InputFailure) ? CommandLine.SomeFailed : CommandLine.Done;
+    }
 
-        return failed ? 1 : 0;
+    private static object Report(EvaluationInput input, Classifier classifier, Score score, CliProgress progress)
+    {
+        try
+        {
+            return score(classifier, input, total =>
+            {
+                var step = progress.Start(Path.GetFileName(input.Path), total);
+                return () => step.Advance();
+            });
+        }
+        catch (CorpusException e)
+        {
+            return new InputFailure(input.Path, new CliError("bad_data", e.Message));
+        }
     }
 }

@@ -7,7 +7,7 @@ internal static class TrainProgress
 {
     public static T Run<T>(string name, Func<Action<string>, T> work)
     {
-        if (Console.IsErrorRedirected || Console.IsOutputRedirected)
+        if (Console.IsErrorRedirected)
             return work(step => Console.Error.WriteLine($"{name}: {step}"));
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });

@@ -3,51 +3,104 @@ using Dateline.Worker.Classification.Training;
 
 namespace Dateline.Worker.Cli;
 
-/// <summary><c>dateline train</c>: builds the data files that are compiled into the program.</summary>
+/// <summary><c>dateline train</c>: fits the topic model on labelled text, and builds the data files that are compiled into the program.</summary>
 internal static class TrainVerb
 {
+    private static readonly string BuiltIn = Path.Combine("src", "Dateline.Worker", "Classification", "Data");
+
+    private static readonly Option<string[]> Data = new("--data")
+    {
+        Description = "Labelled texts of your own to fit the topic model on: JSON lines {\"title\"?, \"text\", \"topics\": [...]}, plain or .gz, in English; "
+            + "rows whose \"split\" is not \"train\" are left out (dateline evaluate topics --data FILE scores on them). Needs --out.",
+        AllowMultipleArgumentsPerToken = true, HelpName = "FILE...",
+    };
+
+    private static readonly Option<string> Corpora = new("--corpora")
+    {
+        Description = "The folder of corpora, without --data.", DefaultValueFactory = _ => "../shared/corpora", Recursive = true, HelpName = "FOLDER",
+    };
+
+    private static readonly Option<string?> Lexicons = new("--lexicons")
+    {
+        Description = "The folder of lexicons. Default: lexicons beside the corpora.", Recursive = true, HelpName = "FOLDER",
+    };
+
+    private static readonly Option<string?> Output = new("--out")
+    {
+        Description = $"The file to write. Default: its place in {BuiltIn}, from where it is built in.", Recursive = true, HelpName = "FILE",
+    };
+
+    private static readonly Option<int> Threads = new("--threads")
+    {
+        Description = "Topics fitted at a time; the result does not depend on it.", DefaultValueFactory = _ => 2, HelpName = "N",
+    };
+
     public static Command Create()
     {
-        var corpora = new Option<string>("--corpora")
+        Threads.Validators.Add(result =>
         {
-            Description = "The folder of corpora. Default: ../shared/corpora.", DefaultValueFactory = _ => "../shared/corpora", Recursive = true,
-        };
-        var lexicons = new Option<string?>("--lexicons") { Description = "The folder of lexicons. Default: lexicons beside the corpora.", Recursive = true };
-        var output = new Option<string?>("--out") { Description = "The file to write. Default: its place in src/Dateline.Worker/Classification/Data.", Recursive = true };
-        var threads = new Option<int>("--threads") { Description = "Topics fitted at a time. Default: 2. The result does not depend on it.", DefaultValueFactory = _ => 2 };
-
-        var command = new Command("train", "Build the classifier's data: the topic model, or with a part named, that part.") { corpora, lexicons, output, threads };
-        command.SetAction(parsed => Write(parsed.GetValue(output), "topics.model", "topics", report => TrainTargets.Topics(
-            Folders(parsed.GetValue(corpora)!, parsed.GetValue(lexicons)), new TrainingOptions { Threads = parsed.GetValue(threads) }, report)));
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+                result.AddError("--threads must be 1 or more.");
+        });
+        var command = new Command("train", Description) { Data, Corpora, Lexicons, Output, Threads };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Data) is { Length: > 0 } && result.GetValue(Output) is null)
+                result.AddError("--data needs --out: the file to write the model to.");
+        });
+        command.SetAction(Topics);
         command.Subcommands.Add(Part("regions", "Compile the gazetteer.", "places.bin", TrainTargets.Places));
         command.Subcommands.Add(Part("lexicons", "Compile the lexicons of all languages.", "lexicons.bin", TrainTargets.Lexicons));
         return command;
-
-        Command Part(string name, string description, string file, Func<TrainingFolders, Action<string>, Action<Stream>> build)
-        {
-            var part = new Command(name, description);
-            part.SetAction(parsed => Write(parsed.GetValue(output), file, name, report => build(Folders(parsed.GetValue(corpora)!, parsed.GetValue(lexicons)), report)));
-            return part;
-        }
     }
 
-    private static TrainingFolders Folders(string corpora, string? lexicons) => new(corpora, lexicons ?? Path.Combine(corpora, "..", "lexicons"));
+    private const string Description = """
+        Fit the topic model on labelled text, yours or the project's corpora; with a part named, build that part of the classifier's data.
 
-    private static int Write(string? output, string file, string name, Func<Action<string>, Action<Stream>> build)
+        With texts of your own:  dateline train --data articles.jsonl --out my.model
+        Score it:                dateline evaluate topics --model my.model --data held-out.jsonl
+        Use it in the service:   Classification__TopicModel=my.model dateline run
+        """;
+
+    private static int Topics(ParseResult parsed)
     {
-        var path = output ?? Path.Combine("src", "Dateline.Worker", "Classification", "Data", file);
+        var options = new TrainingOptions { Threads = parsed.GetValue(Threads) };
+        var files = parsed.GetValue(Data) ?? [];
+        return Write(parsed, "topics.model", "topics", report =>
+            files.Length > 0 ? TrainTargets.OwnTopics(files, options, report) : TrainTargets.Topics(Folders(parsed), options, report));
+    }
+
+    private static Command Part(string name, string description, string file, Func<TrainingFolders, Action<string>, Action<Stream>> build)
+    {
+        var part = new Command(name, description);
+        part.SetAction(parsed => Write(parsed, file, name, report => build(Folders(parsed), report)));
+        return part;
+    }
+
+    private static TrainingFolders Folders(ParseResult parsed)
+    {
+        var corpora = parsed.GetValue(Corpora)!;
+        if (!Directory.Exists(corpora))
+            throw new CorpusException($"There are no corpora at {Path.GetFullPath(corpora)}: name their folder with --corpora, or files of your own with --data.");
+        return new TrainingFolders(corpora, parsed.GetValue(Lexicons) ?? Path.Combine(corpora, "..", "lexicons"));
+    }
+
+    private static int Write(ParseResult parsed, string file, string name, Func<Action<string>, Action<Stream>> build)
+    {
+        var path = parsed.GetValue(Output) ?? Path.Combine(BuiltIn, file);
         try
         {
             var write = TrainProgress.Run(name, build);
-            using var stream = File.Create(path);
-            write(stream);
-            Console.Error.WriteLine($"{path}: {stream.Length} bytes");
-            return 0;
+            using var bytes = new MemoryStream();
+            write(bytes);
+            File.WriteAllBytes(path, bytes.ToArray());
+            Console.Error.WriteLine($"{path}: {bytes.Length} bytes");
+            return CommandLine.Done;
         }
         catch (Exception e) when (e is CorpusException or IOException or UnauthorizedAccessException)
         {
-            Console.Out.WriteLine(JsonLines.Write(new InputFailure(name, new CliError("bad_data", e.Message))));
-            return 1;
+            Console.Error.WriteLine($"dateline: {e.Message}");
+            return CommandLine.SomeFailed;
         }
     }
 }

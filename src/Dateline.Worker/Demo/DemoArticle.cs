@@ -18,16 +18,35 @@ internal sealed record DemoArticle(
             .ToArray();
     }
 
+    /// <exception cref="FormatException">A field is missing, a line is none, or there is no text; the message names the file.</exception>
     internal static DemoArticle Parse(string slug, string text)
     {
         var blocks = text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var head = blocks[0].Split('\n')
-            .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
-            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        if (blocks.Length < 2)
+            throw Wrong(slug, "expected name: value lines, a blank line, then paragraphs");
+
+        var fields = Fields(slug, blocks[0]);
+        string Field(string name) => fields.GetValueOrDefault(name) is { Length: > 0 } value ? value : throw Wrong(slug, $"there is no {name}");
         return new DemoArticle(
-            slug, head["feed"], head["language"], head["title"], head["author"], head["summary"],
-            head.GetValueOrDefault("image"), head.GetValueOrDefault("credit"), blocks[1..]);
+            slug, Field("feed"), Field("language"), Field("title"), Field("author"), Field("summary"),
+            fields.GetValueOrDefault("image"), fields.GetValueOrDefault("credit"), blocks[1..]);
     }
+
+    private static Dictionary<string, string> Fields(string slug, string head)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in head.Split('\n'))
+        {
+            if (line.Split(':', 2, StringSplitOptions.TrimEntries) is not [var name, var value])
+                throw Wrong(slug, $"'{line}' is no name: value line");
+            if (!fields.TryAdd(name, value))
+                throw Wrong(slug, $"{name} stands there twice");
+        }
+
+        return fields;
+    }
+
+    private static FormatException Wrong(string slug, string what) => new($"Demo/Articles/{slug}.txt: {what}.");
 
     private static string Read(Assembly assembly, string name)
     {

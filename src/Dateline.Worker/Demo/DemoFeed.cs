@@ -10,7 +10,7 @@ internal enum DemoBehaviour
     /// <summary>Answers 301 to its new address.</summary>
     Moves,
 
-    /// <summary>Works once, then answers with an error for a while.</summary>
+    /// <summary>Works once, then answers with an error once.</summary>
     Breaks,
 
     /// <summary>Sends a document with undeclared entities, a bare ampersand and no end.</summary>

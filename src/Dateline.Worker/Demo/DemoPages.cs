@@ -5,22 +5,24 @@ namespace Dateline.Worker.Demo;
 /// <summary>The demo's article pages, with all that stands around an article on a real one.</summary>
 internal static class DemoPages
 {
-    public static string Write(DemoArticle article, string site) => $"""
+    public static string Write(DemoArticle article, string site) => Write(article, site, DemoFeed.All.First(feed => feed.Name == article.Feed).Title.Split(':')[0]);
+
+    private static string Write(DemoArticle article, string site, string paper) => $"""
         <!doctype html>
         <html lang="{article.Language}">
         <head>
         <meta charset="utf-8">
-        <title>{Text(article.Title)} | The Harbour Post</title>
+        <title>{Text(article.Title)} | {Text(paper)}</title>
         <link rel="canonical" href="{site}/articles/{article.Slug}">
         <meta name="author" content="{Text(article.Author)}">
         <meta property="og:type" content="article">
         <meta property="og:title" content="{Text(article.Title)}">
-        <meta property="og:site_name" content="The Harbour Post">
+        <meta property="og:site_name" content="{Text(paper)}">
         {(article.Image is null ? "" : $"<meta property=\"og:image\" content=\"{site}/images/{Text(article.Image)}\">")}
         </head>
         <body>
         <div class="cookie-banner" role="dialog">We use cookies to remember your choices. <button>Accept all</button> <button>Reject</button></div>
-        <header><a href="/">The Harbour Post</a><nav><ul><li><a href="/world">World</a></li><li><a href="/business">Business</a></li><li><a href="/sport">Sport</a></li><li><a href="/login">Log in</a></li></ul></nav></header>
+        <header><a href="/">{Text(paper)}</a><nav><ul><li><a href="/world">World</a></li><li><a href="/business">Business</a></li><li><a href="/sport">Sport</a></li><li><a href="/login">Log in</a></li></ul></nav></header>
         <main>
         <article>
         <h1>{Text(article.Title)}</h1>
@@ -32,7 +34,7 @@ internal static class DemoPages
         </article>
         <section class="related-links"><h2>More like this</h2><ul><li><a href="/articles/a">The ferry that would not leave</a></li><li><a href="/articles/b">Ten harbours to see once</a></li></ul></section>
         </main>
-        <footer><p>© The Harbour Post. <a href="/terms">Terms</a> <a href="/privacy">Privacy</a></p></footer>
+        <footer><p>© {Text(paper)}. <a href="/terms">Terms</a> <a href="/privacy">Privacy</a></p></footer>
         </body>
         </html>
         """;

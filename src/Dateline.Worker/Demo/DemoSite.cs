@@ -50,13 +50,23 @@ internal sealed class DemoSite(WebApplication server, TimeProvider time) : IAsyn
     private IResult Answer(DemoFeed feed)
     {
         var request = requests.AddOrUpdate(feed.Name, 1, (_, count) => count + 1);
-        if (feed.Behaviour == DemoBehaviour.Breaks && request is > 1 and < 4)
+        if (feed.Behaviour == DemoBehaviour.Breaks && request == 2)
             return Results.Text("The database is on holiday.", statusCode: 404);
 
-        var own = articles.Where(article => article.Feed == feed.Name).ToArray();
-        if (feed.Behaviour == DemoBehaviour.Live)
-            own = [.. own.Take(1 + (int)((time.GetUtcNow() - started) / LivePace)).Reverse()];
-        var (text, contentType) = DemoDocuments.Write(feed, own, Address, started);
+        var (text, contentType) = DemoDocuments.Write(feed, Entries(feed), Address);
         return Results.Text(text, contentType);
+    }
+
+    /// <summary>The newest first, as feeds have them; the live feed's come while one watches.</summary>
+    private DemoEntry[] Entries(DemoFeed feed)
+    {
+        var own = articles.Where(article => article.Feed == feed.Name).ToArray();
+        if (feed.Behaviour != DemoBehaviour.Live)
+            return [.. own.Select((article, index) => new DemoEntry(article, started.AddMinutes((-7 * index) - 3)))];
+        return
+        [
+            .. own.Select((article, index) => new DemoEntry(article, started + (LivePace * index)))
+                .Where(entry => entry.Published <= time.GetUtcNow()).Reverse(),
+        ];
     }
 }

@@ -12,14 +12,20 @@ internal sealed record RegionReport(string Data, int Texts, TopicCounts Named, T
 /// </summary>
 internal static class RegionEvaluation
 {
-    public static RegionReport Run(Classifier classifier, EvaluationInput input)
+    /// <param name="classifier">What is scored.</param>
+    /// <param name="input">What it is scored on.</param>
+    /// <param name="begin">Hears how many texts there are and gives what is called after each.</param>
+    public static RegionReport Run(Classifier classifier, EvaluationInput input, Func<int, Action> begin)
     {
         var scores = new RegionScores();
         var geoVirus = input.Path.Contains(".xml", StringComparison.OrdinalIgnoreCase);
-        foreach (var (text, gold, main) in geoVirus ? GeoVirus(classifier, input) : Rows(input))
+        var texts = (geoVirus ? GeoVirus(classifier, input) : Rows(input)).ToArray();
+        var scored = begin(texts.Length);
+        foreach (var (text, gold, main) in texts)
         {
             var regions = classifier.Classify(text).Regions;
             scores.Add(gold, main, [.. regions.Select(region => region.Code)], [.. regions.Where(region => region.Role == Region.Focus).Select(region => region.Code)]);
+            scored();
         }
 
         return new RegionReport(

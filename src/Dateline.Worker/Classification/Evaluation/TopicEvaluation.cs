@@ -10,14 +10,20 @@ internal sealed record TopicReport(
 /// <summary>Scores topics on rows with <c>topics</c> (or one <c>label</c>), leaving out those that train.</summary>
 internal static class TopicEvaluation
 {
-    public static TopicReport Run(Classifier classifier, EvaluationInput input)
+    /// <param name="classifier">What is scored.</param>
+    /// <param name="input">What it is scored on.</param>
+    /// <param name="begin">Hears how many texts there are and gives what is called after each.</param>
+    public static TopicReport Run(Classifier classifier, EvaluationInput input, Func<int, Action> begin)
     {
         var scores = new TopicScores();
-        foreach (var row in CorpusFiles.Rows(input.Path).Where(row => row.Split != "train" && (row.Topics is not null || row.Label is not null)))
+        var rows = CorpusFiles.Rows(input.Path).Where(row => row.Split != "train" && (row.Topics is not null || row.Label is not null)).ToArray();
+        var scored = begin(rows.Length);
+        foreach (var row in rows)
         {
             int[] gold = [.. (row.Topics ?? [row.Label!]).Select(TopicCatalog.IndexOf).Where(topic => topic >= 0)];
             var probabilities = classifier.TopicProbabilities(new ClassifierInput(row.Title ?? "", Text: row.Text, Language: row.Language));
             scores.Add(gold, TopicDecision.Choose(probabilities), probabilities);
+            scored();
         }
 
         return new TopicReport(

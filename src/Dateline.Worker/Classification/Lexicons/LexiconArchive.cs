@@ -51,7 +51,7 @@ internal sealed class LexiconArchive
             using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
             return Read(reader);
         }
-        catch (Exception e) when (e is EndOfStreamException or IOException)
+        catch (Exception e) when (e is InvalidDataException or IOException or FormatException)
         {
             throw new InvalidDataException("These are no lexicons, or they are cut short.", e);
         }
@@ -68,7 +68,10 @@ internal sealed class LexiconArchive
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
             var language = reader.ReadString();
-            var block = reader.ReadBytes(reader.ReadInt32());
+            var length = reader.ReadInt32();
+            var block = length < 0 ? [] : reader.ReadBytes(length);
+            if (block.Length != length)
+                throw new InvalidDataException($"The lexicon of {language} is cut short.");
             archive.languages[language] = new Lazy<LanguageLexicon>(() => Unpack(language, block));
         }
 

@@ -11,6 +11,9 @@ internal static class GazetteerFile
     /// <summary>Steps a unit of weight is stored in.</summary>
     private const float WeightSteps = 20;
 
+    /// <summary>More keys are a broken file, not a gazetteer; a country's number is a byte.</summary>
+    private const int MostKeys = 10_000_000, MostCountries = byte.MaxValue;
+
     public static void Write(Gazetteer gazetteer, Stream stream)
     {
         using var packed = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
@@ -40,7 +43,7 @@ internal static class GazetteerFile
             using var reader = new BinaryReader(buffered, Encoding.UTF8);
             return Read(reader);
         }
-        catch (Exception e) when (e is EndOfStreamException or InvalidDataException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is InvalidDataException or IOException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new InvalidDataException("This is no gazetteer, or it is cut short.", e);
         }
@@ -50,7 +53,7 @@ internal static class GazetteerFile
     {
         if (reader.ReadString() != Signature)
             throw new InvalidDataException("The signature is another one.");
-        var countries = new Country[reader.ReadInt32()];
+        var countries = new Country[Count(reader, MostCountries)];
         for (var i = 0; i < countries.Length; i++)
             countries[i] = new Country(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString());
         var keys = ReadKeys(reader);
@@ -76,7 +79,7 @@ internal static class GazetteerFile
 
     private static string[] ReadKeys(BinaryReader reader)
     {
-        var keys = new string[reader.ReadInt32()];
+        var keys = new string[Count(reader, MostKeys)];
         var before = "";
         for (var i = 0; i < keys.Length; i++)
         {
@@ -86,6 +89,9 @@ internal static class GazetteerFile
 
         return keys;
     }
+
+    private static int Count(BinaryReader reader, int most) =>
+        reader.ReadInt32() is >= 0 and var count && count <= most ? count : throw new InvalidDataException("A count is none.");
 
     private static void WriteSenses(BinaryWriter writer, PlaceSense[] senses)
     {

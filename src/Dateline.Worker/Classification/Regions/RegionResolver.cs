@@ -42,7 +42,7 @@ internal sealed class RegionResolver(Gazetteer gazetteer)
         [
             .. scores.Select((entry, rank) => Region(
                 entry.Country,
-                rank < FocusScore.MostInFocus && entry.Score >= FocusScore.FocusShare * scores[0].Score ? Dateline.Contracts.Region.Focus : Dateline.Contracts.Region.Mention,
+                rank < FocusScore.MostInFocus && entry.Score >= FocusScore.LeastShare(entry.Mentions, titleEnd) * scores[0].Score ? Dateline.Contracts.Region.Focus : Dateline.Contracts.Region.Mention,
                 entry.Score / (entry.Score + 1),
                 Evidence(entry.Mentions, whole, titleEnd))),
         ];

@@ -8,6 +8,9 @@ internal static class TopicModelFile
 {
     private const string Signature = "dateline-topics-1";
 
+    /// <summary>More words are a broken file, not a model.</summary>
+    private const int MostWords = 1_000_000;
+
     public static void Write(TopicModel model, Stream stream)
     {
         using var packed = new DeflateStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
@@ -28,6 +31,20 @@ internal static class TopicModelFile
             writer.Write(weight);
     }
 
+    /// <exception cref="InvalidDataException">The file cannot be read or holds no topic model; the message names it.</exception>
+    public static TopicModel Load(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Read(stream);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or NotSupportedException)
+        {
+            throw new InvalidDataException($"Cannot use {path} as a topic model: {e.Message}", e);
+        }
+    }
+
     /// <exception cref="InvalidDataException">The stream holds no topic model.</exception>
     public static TopicModel Read(Stream stream)
     {
@@ -37,7 +54,7 @@ internal static class TopicModelFile
             using var reader = new BinaryReader(unpacked, Encoding.UTF8);
             return Read(reader);
         }
-        catch (Exception e) when (e is EndOfStreamException or InvalidDataException or IOException)
+        catch (Exception e) when (e is InvalidDataException or IOException or FormatException)
         {
             throw new InvalidDataException("This is no topic model, or it is cut short.", e);
         }
@@ -49,7 +66,10 @@ internal static class TopicModelFile
         if (reader.ReadString() != Signature)
             throw new InvalidDataException("The signature is another one.");
 
-        var words = new string[reader.ReadInt32()];
+        var count = reader.ReadInt32();
+        if (count is < 0 or > MostWords)
+            throw new InvalidDataException("The number of words is none.");
+        var words = new string[count];
         for (var i = 0; i < words.Length; i++)
             words[i] = reader.ReadString();
         var idf = new float[words.Length];
@@ -73,6 +93,6 @@ internal static class TopicModelFile
         var values = new float[count];
         for (var i = 0; i < count; i++)
             values[i] = reader.ReadSingle();
-        return values;
+        return values.All(float.IsFinite) ? values : throw new InvalidDataException("A weight is no number.");
     }
 }

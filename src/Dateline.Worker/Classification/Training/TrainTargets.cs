@@ -24,6 +24,16 @@ internal static class TrainTargets
         return stream => TopicModelFile.Write(model, stream);
     }
 
+    /// <summary>The topic model from a user's own labelled texts alone, with the lexicon that is built in.</summary>
+    /// <exception cref="CorpusException">A file is missing or damaged.</exception>
+    public static Action<Stream> OwnTopics(IReadOnlyList<string> files, TrainingOptions options, Action<string> report)
+    {
+        var texts = OwnTexts.Read(files);
+        var lexicon = BuiltInData.Read("lexicons.bin", LexiconArchive.Read).Find("en")!.Topics;
+        var model = new TopicTrainer(lexicon, options.For(texts.Count), report).Train(texts, []);
+        return stream => TopicModelFile.Write(model, stream);
+    }
+
     /// <exception cref="CorpusException">A source is missing or damaged.</exception>
     public static Action<Stream> Places(TrainingFolders folders, Action<string> report)
     {
