@@ -50,9 +50,11 @@ internal sealed class ArticleTopology(IOptions<PublishingOptions> options, ILogg
         {
             await channel.QueueDeclareAsync(queue.Name, durable: true, exclusive: false, autoDelete: false,
                 new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: cancellationToken);
-            foreach (var binding in queue.Bindings)
+            // not the options' default: binding an array from settings adds to one
+            var bindings = queue.Bindings.Length > 0 ? queue.Bindings : ["#"];
+            foreach (var binding in bindings)
                 await channel.QueueBindAsync(queue.Name, RoutingKeys.ArticlesExchange, binding, cancellationToken: cancellationToken);
-            logger.QueueDeclared(queue.Name, RoutingKeys.ArticlesExchange, string.Join(", ", queue.Bindings));
+            logger.QueueDeclared(queue.Name, RoutingKeys.ArticlesExchange, string.Join(", ", bindings));
         }
     }
 }

@@ -50,6 +50,6 @@ internal sealed class QueueOptions
     /// <summary>The queue's name.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Patterns such as <c>conflict.#</c> or <c>*.*.*.fr.*</c>. The default is everything.</summary>
-    public string[] Bindings { get; set; } = ["#"];
+    /// <summary>Patterns such as <c>conflict.#</c> or <c>*.*.*.fr.*</c>. The default is none, which stands for everything.</summary>
+    public string[] Bindings { get; set; } = [];
 }
