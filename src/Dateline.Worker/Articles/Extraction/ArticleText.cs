@@ -33,6 +33,7 @@ internal static class ArticleText
     /// Hints are words that sites choose: an element that holds much of the page's prose is kept whatever it is called
     private static void Prune(PageNode root)
     {
+        PruneComments(root);
         var total = Math.Max(root.Prose, 1);
         foreach (var node in PageTree.InOrder(root))
         {
@@ -62,6 +63,17 @@ internal static class ArticleText
                     work.Push(child);
             }
         }
+    }
+
+    /// Comments are often longer than the article; they go wherever enough is left without them
+    private static void PruneComments(PageNode root)
+    {
+        var comments = PageTree.InOrder(root).Where(node => !node.IsText && node.Parent is not null && Chrome.HoldsComments(node.Hints) && !Chrome.HoldsComments(node.Parent.Hints)).ToList();
+        if (comments.Count == 0 || root.Prose - comments.Sum(node => node.Prose) < Enough)
+            return;
+        foreach (var node in comments)
+            node.Parent!.Children.Remove(node);
+        PageTree.Measure(root);
     }
 
     private static double Confidence(string text, PageNode top)

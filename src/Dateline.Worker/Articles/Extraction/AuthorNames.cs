@@ -16,6 +16,8 @@ internal static partial class AuthorNames
         foreach (var part in Between().Split(text))
         {
             var name = part.Trim(' ', ',', ';', '.', ':', '|', '-', '\u2013', '(', ')', '/', '*', '"');
+            if (part.TrimEnd() is [.., 'J' or 'S' or 'j' or 's', 'r', '.'])
+                name += '.';
             if (name.Length > 1 && IsName(name))
                 yield return name;
         }
@@ -30,7 +32,7 @@ internal static partial class AuthorNames
     private static bool IsName(string name) =>
         char.IsLetter(name[0]) && !name.Contains('@') && !name.Contains("://", StringComparison.Ordinal) && name.Split(' ').Length <= 6 && !NotNames().IsMatch(name);
 
-    [GeneratedRegex(@"^\s*(?:(?:written|posted|published|geschrieben|ver\u00F6ffentlicht|erstellt|verfasst|\u00E9crit|publi\u00E9|escrito|scritto)\s+)?(?:by|von|par|por|di|door|af|av|autor(?:in|en)?|author|text|from)\b\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:(?:view |zeige |see )?(?:all|alle) (?:posts?|beitr\u00E4ge|artikel|articles|stories)|posts?|written|posted|published|geschrieben|ver\u00F6ffentlicht|erstellt|verfasst|\u00E9crit|publi\u00E9|escrito|scritto)\s+)?(?:by|von|par|por|di|door|af|av|autor(?:in|en)?|author|text|from)\b\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^(?i:by|von|par|por|di|door|af|av|written by)\s*:?\s+\p{Lu}[\p{L}.'\u2019-]+(?:,?\s(?:and|und|et|y|e|en|och|og|&|de|van|von|di|al|\p{Lu}[\p{L}.'\u2019-]*)){1,8}$", RegexOptions.CultureInvariant)]

@@ -94,7 +94,8 @@ internal sealed class BlockWriter
 
     private void Flush(string next)
     {
-        var raw = current.ToString();
+        // Soft hyphens say where a word may be broken, and would hide it from every search
+        var raw = current.Replace("\u00AD", "").ToString();
         current.Clear();
         var (tag, links) = (blockTag, linkLength);
         (blockTag, linkLength) = (next, 0);

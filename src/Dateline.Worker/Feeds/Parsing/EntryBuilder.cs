@@ -1,3 +1,4 @@
+using Dateline.Worker.Documents;
 using Dateline.Worker.Documents.Dates;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -50,8 +51,8 @@ internal sealed class EntryBuilder
         Id = Id.Value?.Trim(),
         Link = Link.Value,
         Title = Title.Value,
-        Summary = Summary.Value,
-        Content = Content.Value,
+        Summary = Summary.Value is { } summary ? HtmlScripts.Remove(summary) : null,
+        Content = Content.Value is { } content ? HtmlScripts.Remove(content) : null,
         Authors = Authors.Items,
         Published = PublicationDates.Parse(Published.Value),
         Updated = PublicationDates.Parse(Updated.Value),

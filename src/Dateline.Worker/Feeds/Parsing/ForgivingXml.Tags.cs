@@ -108,7 +108,16 @@ internal sealed partial class ForgivingXml
                 return index;
         }
 
-        return -1;
+        return OpenModule();
+    }
+
+    /// No module's element holds items
+    private int OpenModule()
+    {
+        var index = open.Count;
+        while (index > 1 && open[index - 1].Vocabulary is Vocabulary.ITunes or Vocabulary.Media or Vocabulary.DublinCore or Vocabulary.Syndication)
+            index--;
+        return index < open.Count ? index : -1;
     }
 
     private int OpenLeaf()

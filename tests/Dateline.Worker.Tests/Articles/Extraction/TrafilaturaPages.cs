@@ -5,7 +5,7 @@ namespace Dateline.Worker.Tests.Articles.Extraction;
 
 /// <summary>A real page with segments that its article has and segments that only stand around it.</summary>
 internal sealed partial record TrafilaturaPage(
-    string Url, string File, IReadOnlyList<string> Wanted, IReadOnlyList<string> Unwanted, string? Title, string? Author, string? Date)
+    string Url, string File, IReadOnlyList<string> Wanted, IReadOnlyList<string> Unwanted, string? Title, string Author, string? Date)
 {
     public static IReadOnlyList<TrafilaturaPage> Read(string folder)
     {
@@ -25,7 +25,7 @@ internal sealed partial record TrafilaturaPage(
     private static TrafilaturaPage? Read(string folder, JsonProperty page)
     {
         var file = new[] { "cache", "eval" }.Select(part => Path.Combine(folder, part, Text(page.Value, "file") ?? "")).FirstOrDefault(System.IO.File.Exists);
-        return file is null ? null : new(page.Name, file, List(page.Value, "with"), List(page.Value, "without"), Text(page.Value, "title"), Text(page.Value, "author"), Text(page.Value, "date"));
+        return file is null ? null : new(page.Name, file, List(page.Value, "with"), List(page.Value, "without"), Text(page.Value, "title"), Text(page.Value, "author") ?? string.Join(";", List(page.Value, "author")), Text(page.Value, "date"));
     }
 
     private static string? Text(JsonElement owner, string name) =>
