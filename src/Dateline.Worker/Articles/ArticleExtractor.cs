@@ -26,7 +26,7 @@ internal static class ArticleExtractor
     private static ExtractedArticle Extract(IHtmlDocument document, string markup, Uri? url)
     {
         var metadata = PageMetadata.Read(document, url);
-        var found = document.Body is { } body ? ArticleText.Read(body) : default;
+        var found = document.Body is { } body ? ArticleText.Read(body, metadata.Title, metadata.Authors) : default;
         var text = found.Text ?? "";
         var wall = WallDetector.Detect(document, markup.Length > 500_000 ? markup[..500_000] : markup, text, metadata.Paid);
         return new ExtractedArticle

@@ -19,7 +19,7 @@ internal static class HtmlText
     {
         if (html.AsSpan().IndexOfAny('<', '&') < 0)
             return Squeeze(html);
-        return Squeeze(HtmlEntities.Decode(html.Contains('<') ? WithoutTags(html) : html));
+        return Squeeze(HtmlEntities.Decode(html.Contains('<') ? WithoutTags(HtmlScripts.Remove(html)) : html));
     }
 
     public static string Escape(string text) => text.AsSpan().IndexOfAny("&<>\"") < 0
@@ -75,7 +75,24 @@ internal static class HtmlText
             end++;
         if (end == start || end - start > 12 || !Tags.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..end]))
             return 0;
-        return text.IndexOf('>') is > 0 and var close ? close + 1 : 0;
+        return Close(text) is > 0 and var close ? close + 1 : 0;
+    }
+
+    /// A bracket in a quoted value closes nothing, unless the quotes do not match
+    private static int Close(ReadOnlySpan<char> tag)
+    {
+        var first = tag.IndexOf('>');
+        if (first < 0 || tag[..first].IndexOf("=\"") < 0)
+            return first;
+        var quoted = false;
+        for (var index = 0; index < tag.Length; index++)
+        {
+            quoted ^= tag[index] == '"';
+            if (tag[index] == '>' && !quoted)
+                return index;
+        }
+
+        return first;
     }
 
     private static bool IsBreak(ReadOnlySpan<char> tag) =>

@@ -10,34 +10,69 @@ internal static class ArticleText
 {
     private const int Enough = 250;
 
-    public static ScoredText Read(IElement body)
+    public static ScoredText Read(IElement body, string? title, IReadOnlyList<string> authors)
     {
-        var strict = Extract(body, prune: true);
+        var strict = Extract(body, title, authors, prune: true);
         if (strict.Text.Length >= Enough)
             return strict;
-        var lenient = Extract(body, prune: false);
+        var lenient = Extract(body, title, authors, prune: false);
         return lenient.Text.Length > strict.Text.Length * 2 ? lenient with { Confidence = lenient.Confidence / 2 } : strict;
     }
 
-    private static ScoredText Extract(IElement body, bool prune)
+    private static ScoredText Extract(IElement body, string? title, IReadOnlyList<string> authors, bool prune)
     {
         var root = PageTree.Build(body, Chrome.IsOutside);
         if (prune)
             Prune(root);
         var top = MainElement.Find(root);
-        var text = BlockWriter.Write(top);
+        PruneOffers(top);
+        var text = BlockWriter.Join(Boilerplate.Remove(BlockWriter.Write(top), title, authors));
         return new ScoredText(text, Confidence(text, top));
     }
 
     /// Hints are words that sites choose: an element that holds much of the page's prose is kept whatever it is called
     private static void Prune(PageNode root)
     {
+        PruneComments(root);
         var total = Math.Max(root.Prose, 1);
         foreach (var node in PageTree.InOrder(root))
         {
             node.Children.RemoveAll(child => !child.IsText && Chrome.HasChromeHints(child.Hints) && child.Prose < total * 0.4);
         }
 
+        PageTree.Measure(root);
+    }
+
+    /// An offer in a box of its own goes with all that is in the box
+    private static void PruneOffers(PageNode top)
+    {
+        const int LongestOffer = 700;
+        // More boxes than any article has; bounds what a hostile page can cost
+        var budget = 2000;
+        var work = new Stack<PageNode>([top]);
+        while (budget > 0 && work.TryPop(out var node))
+        {
+            for (var index = node.Children.Count - 1; index >= 0; index--)
+            {
+                var child = node.Children[index];
+                if (child.Children.Count == 0 || child.Tag is "p" or "a" or "span")
+                    continue;
+                if (child.Length <= LongestOffer && child.Prose < top.Prose * 0.4 && budget-- > 0 && Boilerplate.IsOffer(BlockWriter.Write(child)))
+                    node.Children.RemoveAt(index);
+                else
+                    work.Push(child);
+            }
+        }
+    }
+
+    /// Comments are often longer than the article; they go wherever enough is left without them
+    private static void PruneComments(PageNode root)
+    {
+        var comments = PageTree.InOrder(root).Where(node => !node.IsText && node.Parent is not null && Chrome.HoldsComments(node.Hints) && !Chrome.HoldsComments(node.Parent.Hints)).ToList();
+        if (comments.Count == 0 || root.Prose - comments.Sum(node => node.Prose) < Enough)
+            return;
+        foreach (var node in comments)
+            node.Parent!.Children.Remove(node);
         PageTree.Measure(root);
     }
 

@@ -3,21 +3,30 @@ using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 
-/// <summary>Writes an element's blocks of text in order, parted by a blank line; lists of links and trailing headings are left out.</summary>
+/// <summary>Writes an element's blocks of text in order.</summary>
 internal sealed class BlockWriter
 {
     private const char LineBreak = '\u2028';
 
-    private readonly List<(string Text, bool Heading)> blocks = [];
+    private readonly List<PageBlock> blocks = [];
     private readonly StringBuilder current = new();
     private int linkLength;
     private string blockTag = "div";
 
-    public static string Write(PageNode top)
+    public static IReadOnlyList<PageBlock> Write(PageNode top)
     {
         var writer = new BlockWriter();
         writer.Walk(top);
-        return writer.Joined();
+        return writer.blocks;
+    }
+
+    /// <summary>The blocks as one text; headings with nothing under them are left out.</summary>
+    public static string Join(IReadOnlyList<PageBlock> blocks)
+    {
+        var count = blocks.Count;
+        while (count > 0 && blocks[count - 1].Heading)
+            count--;
+        return string.Join("\n\n", blocks.Take(count).Select(block => block.Text));
     }
 
     private void Walk(PageNode top)
@@ -40,7 +49,11 @@ internal sealed class BlockWriter
             }
 
             if (node != top && IsLinkList(node))
+            {
+                AddLinks(node);
                 continue;
+            }
+
             if (IsBlock(node.Tag))
                 Flush(node.Tag);
             if (node.Tag == "br")
@@ -51,6 +64,19 @@ internal sealed class BlockWriter
         }
 
         Flush("div");
+    }
+
+    /// Links are no text, but the button of an offer is one
+    private void AddLinks(PageNode node)
+    {
+        const int Longest = 200;
+        if (IsBlock(node.Tag))
+            Flush("div");
+        if (node.Length > Longest)
+            return;
+        var text = HtmlText.Squeeze(string.Join(' ', PageTree.InOrder(node).Where(child => child.IsText).Select(child => child.Text)));
+        if (text.Length > 0)
+            blocks.Add(new(text, Heading: false, Links: true));
     }
 
     private void Leave(PageNode node)
@@ -68,15 +94,14 @@ internal sealed class BlockWriter
 
     private void Flush(string next)
     {
-        var raw = current.ToString();
+        // Soft hyphens say where a word may be broken, and would hide it from every search
+        var raw = current.Replace("\u00AD", "").ToString();
         current.Clear();
         var (tag, links) = (blockTag, linkLength);
         (blockTag, linkLength) = (next, 0);
         foreach (var text in Paragraphs(raw))
         {
-            if (text.Length == 0 || links > 0.6 * text.Length && text.Length < 200)
-                continue;
-            blocks.Add((text, tag is "h2" or "h3" or "h4" or "h5" or "h6"));
+            blocks.Add(new(text, tag is "h2" or "h3" or "h4" or "h5" or "h6", links > 0.6 * text.Length && text.Length < 200));
         }
     }
 
@@ -100,13 +125,6 @@ internal sealed class BlockWriter
 
         if (paragraph.Length > 0)
             yield return paragraph.ToString();
-    }
-
-    private string Joined()
-    {
-        while (blocks.Count > 0 && blocks[^1].Heading)
-            blocks.RemoveAt(blocks.Count - 1);
-        return string.Join("\n\n", blocks.Select(block => block.Text));
     }
 
     private static bool IsBlock(string tag) => tag is "p" or "div" or "section" or "article" or "main" or "header" or "ul" or "ol" or "li" or "blockquote" or "pre" or "table"

@@ -38,6 +38,11 @@ internal static class Chrome
 
     public static bool HasChromeHints(string hints) => hints.Length > 1 && Contains(hints, Words) && !Contains(hints, ContentWords);
 
+    /// <summary>The place of the readers' comments.</summary>
+    public static bool HoldsComments(string hints) =>
+        hints.Contains("comments", StringComparison.Ordinal) || hints.Contains("commentlist", StringComparison.Ordinal) || hints.Contains("comment-list", StringComparison.Ordinal)
+        || hints.Contains("kommentare", StringComparison.Ordinal) || hints.Contains("disqus_thread", StringComparison.Ordinal) || hints.Contains("community", StringComparison.Ordinal);
+
     public static bool HasContentHints(string hints) => hints.Length > 1 && Contains(hints, ContentWords);
 
     private static bool Contains(string hints, string[] words)

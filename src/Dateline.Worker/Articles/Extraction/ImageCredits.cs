@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Dateline.Worker.Documents;
 
@@ -11,6 +12,58 @@ internal static partial class ImageCredits
 
     /// <summary>The credit in the captions of the page: an element that calls itself one, or a phrase in a caption.</summary>
     public static string? Find(IHtmlDocument page)
+    {
+        return FromCaptions(page) ?? BesideImages(page);
+    }
+
+    /// A line by itself near a picture that is nothing but a credit
+    private static string? BesideImages(IHtmlDocument page)
+    {
+        const int MaxImages = 40;
+        foreach (var image in page.QuerySelectorAll("body img").Take(MaxImages))
+        {
+            if (Beside(image) is { } credit)
+                return credit;
+        }
+
+        return null;
+    }
+
+    private static string? Beside(IElement image)
+    {
+        const int Height = 5;
+        var box = image;
+        for (var height = 0; box is not null && height < Height; height++, box = box.ParentElement)
+        {
+            if (box.TextContent.Length <= 4 * Longest && CreditIn(box) is { } inside)
+                return inside;
+            if (NextWithText(box) is { } next && next.TextContent.Length <= 2 * Longest && CreditIn(next) is { } below)
+                return below;
+        }
+
+        return null;
+    }
+
+    private static INode? NextWithText(INode node)
+    {
+        var next = node.NextSibling;
+        while (next is IText text && string.IsNullOrWhiteSpace(text.Data))
+            next = next.NextSibling;
+        return next;
+    }
+
+    private static string? CreditIn(INode box)
+    {
+        foreach (var text in box.DescendantsAndSelf<IText>().Select(text => HtmlText.Squeeze(text.Data)))
+        {
+            if (IsCredit(text))
+                return Clean(text);
+        }
+
+        return null;
+    }
+
+    private static string? FromCaptions(IHtmlDocument page)
     {
         foreach (var element in page.QuerySelectorAll("figure, figcaption, [class*=credit], [class*=caption], [itemprop=copyrightHolder], [class*=copyright]").Take(40))
         {
@@ -34,6 +87,9 @@ internal static partial class ImageCredits
         return InBrackets().Match(caption) is { Success: true } bracketed ? Clean(bracketed.Groups[1].Value) : null;
     }
 
+    /// <summary>Whether the whole text is a credit.</summary>
+    public static bool IsCredit(string text) => text.Length <= Longest && (OnlyCredit().IsMatch(text) || OnlyAgency().IsMatch(text));
+
     /// <summary>The credit without its label and brackets.</summary>
     public static string? Clean(string credit)
     {
@@ -43,6 +99,12 @@ internal static partial class ImageCredits
 
     [GeneratedRegex(@"(?:Photo(?:graph)?s?(?:\s+credit)?|Image(?:\s+credit)?|Picture|Credit|Bild(?:quelle)?|Foto|Cr\u00E9dit(?:\s+photo)?|Source)(?:\s+(?:by|by:))?\s*[:/\u00A9]\s*([^)\]]{2,160})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
+
+    [GeneratedRegex(@"^\W*(?:Photo(?:graph)?s?|Image|Picture|Bild|Foto|Cr\u00E9dit|Credit|Bildquelle)(?:\s+(?:credit|courtesy|photo|via))?(?:\s+(?:by|of))?\s*[:/\u00A9]\s*[^.!?]{2,120}\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyCredit();
+
+    [GeneratedRegex(@"^\W*[^.!?]{2,100}(?:\s?[/|\u2022]\s?|\svia\s)(?:[\w\s/]{1,40}\s?[/|]\s?)?(?:Getty(?:\sImages)?|AFP|AP(?:\sPhoto)?|Associated Press|Reuters|EPA|dpa|Shutterstock|iStock|Alamy|Bloomberg|Corbis|Rex|PA(?:\sWire)?|Xinhua|Anadolu|ANSA|Keystone|imago|picture alliance)(?:[\s/].{0,40})?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyAgency();
 
     [GeneratedRegex(@"[(\[]([^()\[\]]{2,80}(?:/|\bAP\b|\bAFP\b|Reuters|Getty|EPA|dpa|Shutterstock|iStock|via )[^()\[\]]{0,80})[)\]]", RegexOptions.CultureInvariant)]
     private static partial Regex InBrackets();

@@ -15,6 +15,23 @@ internal static class MainElement
                 best = node;
         }
 
+        return WithTwins(best, top);
+    }
+
+    /// Some sites cut the text into several boxes of one class, with advertisements between them
+    private static PageNode WithTwins(PageNode best, PageNode top)
+    {
+        for (var parent = best.Parent; best != top && parent is not null; parent = parent.Parent)
+        {
+            var node = best;
+            if (node.Hints.Trim().Length > 0 && parent.Children.Any(other => other != node && other.Prose > 0 && other.Tag == node.Tag && other.Hints == node.Hints))
+                best = parent;
+            else if (parent.Prose > best.Prose || parent == top)
+                break;
+            else
+                best = parent;
+        }
+
         return best;
     }
 

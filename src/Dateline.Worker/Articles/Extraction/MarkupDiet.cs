@@ -27,7 +27,7 @@ internal sealed class MarkupDiet
     private static readonly FrozenSet<string> SelfEnding = Set("p li dt dd td th tr tbody thead tfoot option optgroup colgroup html head body");
 
     private static readonly FrozenSet<string> Kept = Set(
-        "class id href src srcset content property name itemprop itemtype itemscope rel type datetime lang role hidden aria-hidden style alt title http-equiv data-src data-component data-testid pubdate");
+        "class id href src srcset content property name itemprop itemtype itemscope rel type datetime lang role hidden aria-hidden style alt title http-equiv data-src data-component data-testid pubdate width height");
 
     private static readonly SearchValues<char> TagNameEnds = SearchValues.Create(" \t\r\n\f/>");
 

@@ -19,7 +19,20 @@ internal static class PageAuthors
         var names = Clean(data.Authors, siteName);
         if (names.Count == 0)
             names = Clean([.. tags.All("author"), .. tags.All("article:author"), .. tags.All("dc.creator"), .. tags.All("dcterms.creator"), .. tags.All("parsely-author"), .. tags.All("citation_author"), .. tags.All("byl"), .. tags.All("sailthru.author")], siteName);
-        return names.Count > 0 ? names : Clean(FromBylines(page), siteName);
+        if (names.Count == 0)
+            names = Clean(FromBylines(page), siteName);
+        return names.Count > 0 ? names : Clean(UnderHeading(page), siteName);
+    }
+
+    /// The first line under the headline that is nothing but a byline
+    private static List<string> UnderHeading(IHtmlDocument page)
+    {
+        const int MaxElements = 40;
+        if (page.QuerySelector("h1") is not { } heading)
+            return [];
+        return [.. page.QuerySelectorAll("body p, body div, body span, body h2, body h3, body h4, body li, body td, body a")
+            .Where(element => element.ChildElementCount <= 2 && element.TextContent.Length < LongestName && heading.CompareDocumentPosition(element).HasFlag(DocumentPositions.Following))
+            .Take(MaxElements).Select(element => HtmlText.Squeeze(element.TextContent)).Where(AuthorNames.IsByline).Take(1)];
     }
 
     private static List<string> FromBylines(IHtmlDocument page)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Dateline.Worker.Documents;
 using Dateline.Worker.Documents.Dates;
@@ -6,7 +8,7 @@ using Dateline.Worker.Documents.Dates;
 namespace Dateline.Worker.Articles.Extraction;
 
 /// <summary>When the article was published and changed: structured data, meta elements, time elements, text that looks like a date, the address.</summary>
-internal static class PageDates
+internal static partial class PageDates
 {
     // Dates before the web and far in the future are mistakes of a template
     private const int EarliestYear = 1990;
@@ -18,6 +20,7 @@ internal static class PageDates
             "date", "pubdate", "publish_date", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "dc.date.created", "last-modified"))
         ?? FromElements(page)
         ?? FromAddress(url)
+        ?? UnderHeading(page)
         ?? Parse(tags.First("article:modified_time", "og:updated_time"));
 
     public static DateTimeOffset? Modified(IHtmlDocument page, MetaTags tags, StructuredData data) =>
@@ -43,6 +46,22 @@ internal static class PageDates
 
         return null;
     }
+
+    /// A line under the headline that is nothing but a date
+    private static DateTimeOffset? UnderHeading(IHtmlDocument page)
+    {
+        const int MaxElements = 80;
+        const int Longest = 50;
+        if (page.QuerySelector("h1, h2") is not { } heading)
+            return null;
+        return page.QuerySelectorAll("body p, body div, body span, body li, body td, body h3, body h4, body h5, body a")
+            .Where(element => element.ChildElementCount == 0 && element.TextContent.Length is > 5 and < Longest && heading.CompareDocumentPosition(element).HasFlag(DocumentPositions.Following))
+            .Take(MaxElements).Select(element => HtmlText.Squeeze(element.TextContent)).Where(text => Year().IsMatch(text))
+            .Select(text => Parse(PromotionText.WithoutDateLabel(text))).FirstOrDefault(date => date is not null);
+    }
+
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b")]
+    private static partial Regex Year();
 
     /// /2015/11/16/ in the address
     private static DateTimeOffset? FromAddress(Uri? url)

@@ -24,7 +24,7 @@ internal sealed record PageMetadata
         var data = StructuredData.Read(page);
         var title = PageTitle.Read(page, tags, data);
         var siteName = tags.First("og:site_name", "application-name", "dc.publisher") ?? data.Publisher;
-        var image = data.Image ?? tags.First("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src");
+        var image = data.Image ?? tags.First("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src") ?? PageImage.Find(page);
         return new PageMetadata
         {
             CanonicalUrl = Canonical(page, tags, url),

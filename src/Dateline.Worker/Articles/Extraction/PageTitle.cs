@@ -14,11 +14,13 @@ internal static class PageTitle
         var shared = data.Headline ?? tags.First("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "citation_title", "parsely-title");
         var title = HtmlText.Squeeze(page.Title ?? "");
         if (shared is not null)
-            return heading is not null && shared.StartsWith(heading, StringComparison.OrdinalIgnoreCase) && heading.Length > 15 ? heading : WithoutSite(shared, tags);
+            return heading is not null && heading.Length > 15 && (Within(heading, shared) || Within(shared, heading)) ? heading : WithoutSite(shared, tags);
         if (heading is not null && (title.Length == 0 || heading.Length > 10 && title.Contains(heading, StringComparison.OrdinalIgnoreCase)))
             return heading;
         return title.Length > 0 ? WithoutSite(title, tags) : heading;
     }
+
+    private static bool Within(string part, string whole) => whole.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     private static string? Heading(IHtmlDocument page)
     {
@@ -33,6 +35,10 @@ internal static class PageTitle
         };
     }
 
+    /// A few words that open like a name and do not end like a sentence
+    private static bool LooksLikeSite(string text) =>
+        text.Length > 0 && !char.IsLower(text[0]) && text[^1] is not ('?' or '!' or '\u2026' or '"') && text.Split(' ').Length <= 4;
+
     private static string WithoutSite(string title, MetaTags tags)
     {
         var site = tags.First("og:site_name");
@@ -42,7 +48,7 @@ internal static class PageTitle
             if (at <= 0)
                 continue;
             var (before, after) = (title[..at].Trim(), title[(at + separator.Length)..].Trim());
-            if (site is not null && after.Equals(site, StringComparison.OrdinalIgnoreCase) || before.Length > after.Length && after.Split(' ').Length <= 4)
+            if (site is not null && after.Equals(site, StringComparison.OrdinalIgnoreCase) || before.Length > after.Length && LooksLikeSite(after))
                 return before;
             if (site is not null && before.Equals(site, StringComparison.OrdinalIgnoreCase))
                 return after;

@@ -19,9 +19,21 @@ internal static partial class WallDetector
         var visible = Visible(page);
         if (text.Length < Stub && visible.Length < 3000 && (ChallengeTitle().IsMatch(title) || ChallengeMarkup().IsMatch(markup) || ChallengeText().IsMatch(visible)))
             return Wall.Challenge;
-        if (text.Length < WholeArticle && (paid || PaywallText().IsMatch(visible) && text.Length < Stub || PaywallMarkup().IsMatch(markup) && text.Length < Stub))
+        if (text.Length < WholeArticle && IsCut(markup, text, visible, paid))
             return Wall.Paywall;
-        return text.Length < WholeArticle && visible.Length < 6000 && (ConsentTitle().IsMatch(title) || ConsentText().Count(visible) >= 3) ? Wall.Consent : null;
+        return text.Length < WholeArticle && visible.Length < 6000 && IsConsent(title, text, visible) ? Wall.Consent : null;
+    }
+
+    /// A notice on cookies stands on nearly every page; it is a wall only where no article stands beside it
+    private static bool IsConsent(string title, string text, string visible) =>
+        (ConsentTitle().IsMatch(title) || ConsentText().Count(visible) >= 3) && (text.Length < Stub / 3 || ConsentText().Count(text) >= 2);
+
+    /// A paid article is often delivered whole all the same, to who has not read too many: then nothing asks for payment
+    private static bool IsCut(string markup, string text, string visible, bool paid)
+    {
+        if (text.Length < Stub)
+            return paid || PaywallText().IsMatch(visible) || PaywallMarkup().IsMatch(markup);
+        return paid && (PaywallText().IsMatch(visible) || PaywallMarkup().IsMatch(markup));
     }
 
     private static string Visible(IHtmlDocument page)

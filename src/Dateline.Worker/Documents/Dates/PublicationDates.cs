@@ -18,6 +18,9 @@ internal static class PublicationDates
         var trimmed = text.AsSpan().Trim();
         if (trimmed.Length is 0 or > Longest)
             return null;
+        // What has this form and is no such date is a mistake, not another way to write one
+        if (trimmed.Length > 11 && trimmed[4] == '-' && trimmed[10] == 'T' && char.IsAsciiDigit(trimmed[11]))
+            return Iso8601.Parse(trimmed);
         return char.IsAsciiDigit(trimmed[0]) || trimmed[0] == '-' ? Iso8601.Parse(trimmed) ?? WrittenDates.Parse(trimmed)
             : Rfc822Dates.Parse(trimmed) ?? WrittenDates.Parse(trimmed);
     }

@@ -33,7 +33,7 @@ internal static class FeedParser
         var format = FeedFormat.Unknown;
         while (format == FeedFormat.Unknown && xml.Read())
         {
-            if (xml.Token != XmlToken.Start)
+            if (xml.Token != XmlToken.Start || problems.Has("html_document") && !IsFeedRoot(xml))
                 continue;
             format = FeedFormats.Of(xml);
             switch (xml.Name)
@@ -45,8 +45,9 @@ internal static class FeedParser
                     RssReader.ReadChannel(xml, feed);
                     break;
                 case "html":
+                    // Some servers wrap their feed in a page
                     problems.Note("html_document", "The document is a web page, not a feed.");
-                    return FeedFormat.Unknown;
+                    continue;
                 default:
                     continue;
             }
@@ -62,6 +63,8 @@ internal static class FeedParser
         problems.Broken("not_a_feed", "The document holds no feed that is known.");
         return FeedFormat.Unknown;
     }
+
+    private static bool IsFeedRoot(ForgivingXml xml) => xml.Name is "rss" or "rdf" || xml.Name is "feed" && xml.Vocabulary is Vocabulary.Atom or Vocabulary.Atom03;
 
     private static void ReadRoot(ForgivingXml xml, FeedBuilder feed)
     {

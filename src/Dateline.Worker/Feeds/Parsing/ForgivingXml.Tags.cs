@@ -26,7 +26,14 @@ internal sealed partial class ForgivingXml
             problems.Broken("trailing_junk", "Elements follow the end of the document.");
 
         var element = Describe(at + 1, nameEnd);
-        CloseForgotten(element);
+        if (CloseForgotten(element))
+        {
+            // Told as an end; the tag is read again as the next step, so that nobody who reads the closed element takes it for a part of it
+            position = at;
+            Token = XmlToken.End;
+            return true;
+        }
+
         open.Add(element with { Base = BaseFor(element.Base), Language = LanguageFor() });
         selfClosed = closed;
         Token = XmlToken.Start;
@@ -87,16 +94,17 @@ internal sealed partial class ForgivingXml
     }
 
     /// A field or item that the document forgot to close ends where the next begins
-    private void CloseForgotten(Element next)
+    private bool CloseForgotten(Element next)
     {
         if (open.Count < 2 || next.Vocabulary > Vocabulary.Atom03)
-            return;
+            return false;
         var forgotten = Name is "item" or "entry" ? OpenItem(next) : OpenLeaf();
         if (forgotten < 0)
-            return;
+            return false;
         problems.Broken("unclosed_element", "An element is not closed before the next one begins.");
         while (open.Count > forgotten)
             Pop();
+        return true;
     }
 
     /// Items stand at the second or third level and never in one another
@@ -108,7 +116,16 @@ internal sealed partial class ForgivingXml
                 return index;
         }
 
-        return -1;
+        return OpenModule();
+    }
+
+    /// No module's element holds items
+    private int OpenModule()
+    {
+        var index = open.Count;
+        while (index > 1 && open[index - 1].Vocabulary is Vocabulary.ITunes or Vocabulary.Media or Vocabulary.DublinCore or Vocabulary.Syndication)
+            index--;
+        return index < open.Count ? index : -1;
     }
 
     private int OpenLeaf()

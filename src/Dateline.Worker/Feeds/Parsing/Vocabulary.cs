@@ -19,11 +19,12 @@ internal static class Vocabularies
         lower = lower[..name.Length];
         if (lower.StartsWith("http://www.google.com/schemas/sitemap-news"))
             return Vocabulary.News;
+        if (lower.StartsWith("http://backend.userland.com/rss"))
+            return Vocabulary.Core;
         return lower switch
         {
             "" or "http://my.netscape.com/rdf/simple/0.9/" or "http://channel.netscape.com/rdf/simple/0.9/" or "http://purl.org/rss/1.0/"
-                or "http://purl.org/net/rss1.1#" or "http://backend.userland.com/rss" or "http://backend.userland.com/rss2"
-                or "http://backend.userland.com/rss091" or "http://blogs.law.harvard.edu/tech/rss" or "http://my.netscape.com/publish/formats/rss-0.91.dtd"
+                or "http://purl.org/net/rss1.1#" or "http://blogs.law.harvard.edu/tech/rss" or "http://my.netscape.com/publish/formats/rss-0.91.dtd"
                 or "http://example.com/newformat#" or "http://example.com/necho" or "http://purl.org/echo/" or "uri/of/echo/namespace#"
                 or "http://purl.org/pie/" or "http://cyber.law.harvard.edu/rss/rss.html" or "http://cyber.law.harvard.edu/rss" => Vocabulary.Core,
             "http://www.w3.org/2005/atom" => Vocabulary.Atom,

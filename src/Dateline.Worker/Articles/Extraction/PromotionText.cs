@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Dateline.Worker.Articles.Extraction;
+
+/// <summary>Known by its words in any site's spelling: what asks the reader for something, and what labels other things than the article.</summary>
+internal static partial class PromotionText
+{
+    private const int LongestOffer = 300;
+    private const int LongestLabel = 80;
+
+    /// <summary>An offer to subscribe, sign up, follow or donate, a notice on cookies or terms.</summary>
+    public static bool IsOffer(string text) => text.Length <= LongestOffer && (Offer().IsMatch(text) || Notice().IsMatch(text));
+
+    /// <summary>The label of an advertisement, a share bar, or a list of other articles.</summary>
+    public static bool IsLabel(string text) => text.Length <= LongestLabel && Label().IsMatch(text) || text.Length <= LongestOffer && Pointer().IsMatch(text);
+
+    public static bool SpeaksToReader(string text) => ReaderWords().IsMatch(text);
+
+    public static string WithoutDateLabel(string text) => DateLabel().Replace(text, "");
+
+    [GeneratedRegex("""
+        ^(?:click\ here\ to\ |please\ |why\ not\ )?(?:subscribe|sign[\ -]?up|unsubscribe|abonnez-vous|inscrivez-vous|suscr[i\u00ED]bete|abonnieren\ sie|jetzt\ abonnieren)\b
+        | \b(?:our|free|daily|weekly|the|kostenlose[rn]?|unsere[rn]?)\ (?:[\w'\u2019-]+\ ){0,4}newsletters?\b.{0,80}(?:inbox|sign|subscri|e-?mail|free|get\b|abonnier|anmeld|bestell)
+        | (?:sign|subscri|get\b|receive|join|abonnier|anmeld).{0,80}\bnewsletters?\b
+        | \b(?:to|in|into|dans)\ (?:your|votre|tu|ihr(?:em)?)\ (?:e-?mail\ )?(?:inbox|mailbox|bo[i\u00EE]te|postfach|bandeja)
+        | ^newsletters?(?:\ sign-?up)?$ | ^(?:enter\ )?your\ e-?mail(?:\ address)?$
+        | ^(?:already|not)\ a\ (?:subscriber|member)\b | ^become\ a\ (?:member|subscriber|supporter|patron)\b | ^(?:start|get)\ (?:your|a)\ free\ trial | ^try\ .{0,40}\ free\b
+        | ^(?:follow|like|find|join)\ (?:us|me|him|her|them|@\w+|the\ [\w\ ]{1,30}|[\w\ ]{1,30})\ on\ (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|threads|bluesky|mastodon|tiktok|google)\b
+        | ^(?:donate|support\ (?:us|our|independent)|help\ us)\b.{0,160}$ | ^download\ (?:our|the)\ .{0,40}\bapp\b | ^listen\ to\ (?:this\ article|the\ podcast)
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
+    private static partial Regex Offer();
+
+    [GeneratedRegex("""
+        \b(?:we|site|website|partners)\b.{0,60}\bcookies\b | \bcookies\b.{0,60}\b(?:agree|accept|consent|privacy|policy|best\ experience)\b
+        | ^by\ (?:signing|submitting|subscribing|clicking|continuing|entering|providing|registering|going)\b.{0,120}\b(?:agree|terms|privacy|consent)
+        | \bprotected\ by\ recaptcha\b | ^(?:\u00A9|\(c\)|copyright\b\s*(?:\u00A9|\(c\)|\d)) | \ball\ rights\ reserved\b | ^alle\ rechte\ vorbehalten | ^tous\ droits\ r
+        | ^this\ (?:article|story|post)\ (?:was\ )?(?:first\ |originally\ )?(?:appeared|published|appears)\b.{0,120}$
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
+    private static partial Regex Notice();
+
+    [GeneratedRegex("""
+        ^[\W\d]*(?:
+        advertise?ments?|anzeige|werbung|publicit\u00E9|publicidad|reklame|sponsored(?:\ (?:content|by\ .+))?|(?:story|article)\ continues\ (?:below|after).*|scroll\ (?:down\ )?to\ continue.*|continue\ reading.*
+        |explore\ more|read\ (?:more|next|also)|keep\ reading|up\ next|what\ to\ read\ next|see\ (?:also|more)|related(?:\ (?:articles?|stories|story|content|news|posts?|topics?|links?|reading|coverage))?
+        |more\ (?:from|on|in|about|for)\ .{1,50}|more\ (?:stories|news|articles|coverage|like\ this|to\ read)|most\ (?:read|popular|viewed|shared)|(?:trending|popular|latest|top)(?:\ (?:now|news|stories|articles|posts))?
+        |recommended(?:\ (?:for\ you|stories|articles|reading))?|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in).*|editors?['\u2019]s?\ picks?|don['\u2019]?t\ miss|about\ the\ authors?|author(?:\ bio)?|written\ by|share
+        |(?:share|tweet|post|pin|save|send|print|e-?mail|copy)(?:\ (?:this|on|via|to|by|link|the|article|page|story|facebook|twitter|x|e-?mail|whatsapp|linkedin))+|tweet|e-?mail|print|copy\ link|save|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|flipboard|instagram
+        |(?:topics?|tags?|filed\ under|keywords|categor(?:y|ies)|schlagw\u00F6rter|themen|stichw\u00F6rter)\s*(?::.{0,60})?|(?:\d+\ )?(?:comments?|kommentare?)|leave\ a\ (?:comment|reply)|join\ the\ (?:conversation|discussion)|loading.*|skip\ (?:to|ad)\b.*
+        |das\ k\u00F6nnte\ (?:sie|dich)\ auch\ interessieren|mehr\ zum\ thema|weitere\ (?:artikel|themen|nachrichten)|lesen\ sie\ auch|auch\ interessant|zum\ thema|\u00E0\ lire\ aussi|lire\ aussi|sur\ le\ m\u00EAme\ sujet|lee\ tambi\u00E9n|te\ puede\ interesar
+        )\W*$
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^\W*(?:read (?:more|also|next)|see also|also read|related|more|mehr dazu|lesen sie auch|lire aussi|\u00E0 lire aussi|lee tambi\u00E9n|leia tamb\u00E9m|leggi anche)\s*[:|\u2013>]\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pointer();
+
+    [GeneratedRegex(@"\b(?:your?|our|us)\b|^(?:get|enjoy|join|discover|save|start|try)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReaderWords();
+
+    [GeneratedRegex(@"^\s*(?:first |last )?(?:published|updated|posted|modified|ver\u00F6ffentlicht|aktualisiert|stand|publi\u00E9|mis \u00E0 jour|publicado|actualizado)(?:\s+(?:on|at|am|le|el))?\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DateLabel();
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Dateline.Worker.Documents.Dates;
+
+namespace Dateline.Worker.Tests.Documents.Dates;
+
+public class PublicationDatesTests
+{
+    [Theory]
+    // RFC 822 and what is made of it
+    [InlineData("Thu, 01 Jan 2004 19:48:21 GMT", "2004-01-01T19:48:21Z")]
+    [InlineData("Thu, 1 Jan 2004 19:48:21 +0200", "2004-01-01T17:48:21Z")]
+    [InlineData("Thu, 01 Jan 04 19:48 EST", "2004-01-02T00:48:00Z")]
+    [InlineData("01 Jan 2004 19:48:21 PDT", "2004-01-02T02:48:21Z")]
+    [InlineData("Thursday, 01 January 2004 19:48:21 UTC", "2004-01-01T19:48:21Z")]
+    [InlineData("Thu, 31 Jun 2004 19:48:21 GMT", null)]
+    [InlineData("Thu Jan 01 2004 19:48:21 GMT+0100", "2004-01-01T18:48:21Z")]
+    [InlineData("Wed, 02 Oct 2002 13:00:00 GMT", "2002-10-02T13:00:00Z")]
+    [InlineData("Sun, 31 Dec 2006 24:00:00 GMT", "2007-01-01T00:00:00Z")]
+    [InlineData("Sun, 31 Dec 2006 23:59:60 GMT", "2006-12-31T23:59:59Z")]
+    // asctime
+    [InlineData("Sun Nov  6 08:49:37 1994", "1994-11-06T08:49:37Z")]
+    // RFC 3339, W3CDTF, ISO 8601
+    [InlineData("2003-12-31T10:14:55Z", "2003-12-31T10:14:55Z")]
+    [InlineData("2003-12-31T10:14:55.25-08:00", "2003-12-31T18:14:55.25Z")]
+    [InlineData("2003-12-31 10:14:55", "2003-12-31T10:14:55Z")]
+    [InlineData("2003-12-31", "2003-12-31T00:00:00Z")]
+    [InlineData("2003-12", "2003-12-01T00:00:00Z")]
+    [InlineData("2003", "2003-01-01T00:00:00Z")]
+    [InlineData("20031231", "2003-12-31T00:00:00Z")]
+    [InlineData("2003-335", "2003-12-01T00:00:00Z")]
+    [InlineData("2003-02-29", null)]
+    [InlineData("2003-12-31T25:14:55Z", null)]
+    [InlineData("2003-12-31T10:14:55+00:xx", null)]
+    // Other languages and orders
+    [InlineData("16. November 2015, 10:31 Uhr", "2015-11-16T10:31:00Z")]
+    [InlineData("16 de noviembre de 2015", "2015-11-16T00:00:00Z")]
+    [InlineData("16 novembre 2015 \u00E0 14h30", "2015-11-16T14:30:00Z")]
+    [InlineData("16 \u043D\u043E\u044F\u0431\u0440\u044F 2015", "2015-11-16T00:00:00Z")]
+    [InlineData("2015\u5E7411\u670816\u65E5", "2015-11-16T00:00:00Z")]
+    [InlineData("November 16, 2015 3:05 PM", "2015-11-16T15:05:00Z")]
+    [InlineData("November 16, 2015 12:05 a.m.", "2015-11-16T00:05:00Z")]
+    [InlineData("11/16/2015", "2015-11-16T00:00:00Z")]
+    [InlineData("16/11/2015", "2015-11-16T00:00:00Z")]
+    [InlineData("16.11.2015", "2015-11-16T00:00:00Z")]
+    // No dates
+    [InlineData("yesterday", null)]
+    [InlineData("", null)]
+    [InlineData("   ", null)]
+    [InlineData(null, null)]
+    [InlineData("0000-00-00 00:00:00", null)]
+    [InlineData("99999999999999999999", null)]
+    [InlineData("\uD800 Jan 2004", null)]
+    public void Parse_Text_GivesTheInstantInUtc(string? text, string? instant) =>
+        Assert.Equal(instant is null ? null : DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), PublicationDates.Parse(text));
+
+    [Fact]
+    public void Parse_AnyInstantInTheUsualForms_ComesBack() => CsCheck.Check.Sample(
+        CsCheck.Gen.Long[0, 4_000_000_000],
+        seconds =>
+        {
+            var instant = DateTimeOffset.FromUnixTimeSeconds(seconds);
+            Assert.Equal(instant, PublicationDates.Parse(instant.ToString("r", CultureInfo.InvariantCulture)));
+            Assert.Equal(instant, PublicationDates.Parse(instant.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)));
+            Assert.Equal(instant, PublicationDates.Parse(instant.ToString("ddd MMM d HH:mm:ss yyyy", CultureInfo.InvariantCulture)));
+        },
+        iter: 2000, threads: 1);
+}

@@ -1,0 +1,29 @@
+using Dateline.Worker.Documents;
+
+namespace Dateline.Worker.Tests.Documents;
+
+public class WebAddressTests
+{
+    [Theory]
+    [InlineData("b", "http://example.com/a/", "http://example.com/a/b")]
+    [InlineData("/b", "http://example.com/a/", "http://example.com/b")]
+    [InlineData("//cdn.example.com/b", "https://example.com/", "https://cdn.example.com/b")]
+    [InlineData("?p=1", "http://example.com/a", "http://example.com/a?p=1")]
+    [InlineData("http://other.example/x", "http://example.com/", "http://other.example/x")]
+    [InlineData("mailto:a@example.com", "http://example.com/", "mailto:a@example.com")]
+    [InlineData(" b ", "http://example.com/", "http://example.com/b")]
+    [InlineData("b", null, "b")]
+    [InlineData("  ", "http://example.com/", null)]
+    [InlineData(null, "http://example.com/", null)]
+    public void Absolute_Address_IsMeantAgainstItsBase(string? address, string? baseUrl, string? absolute) =>
+        Assert.Equal(absolute, WebAddress.Absolute(address, baseUrl));
+
+    [Theory]
+    [InlineData("text/html; charset=UTF-8", "UTF-8")]
+    [InlineData("text/html;charset = 'koi8-r' ; x=y", "koi8-r")]
+    [InlineData("text/html; CHARSET=\"utf-8\"", "utf-8")]
+    [InlineData("text/html; boundary=charset", null)]
+    [InlineData("charset=utf-8", null)]
+    [InlineData(null, null)]
+    public void Charset_ContentType_GivesItsParameter(string? contentType, string? charset) => Assert.Equal(charset, MediaTypes.Charset(contentType));
+}

@@ -1,0 +1,101 @@
+using Dateline.Worker.Feeds.Parsing;
+
+namespace Dateline.Worker.Tests.Feeds.Parsing;
+
+public class RssReaderTests
+{
+    [Theory]
+    [InlineData("0.91", "Rss091")]
+    [InlineData("0.92", "Rss092")]
+    [InlineData("0.93", "Rss093")]
+    [InlineData("0.94", "Rss094")]
+    [InlineData("2.0", "Rss20")]
+    [InlineData("2.0.1", "Rss20")]
+    public void Read_Version_IsTheFormat(string version, string format) => Assert.Equal(format, FeedText.Rss("<title>t</title>", version).Format.ToString());
+
+    [Fact]
+    public void Read_Channel_GivesTheFeed()
+    {
+        var feed = FeedText.Rss("""
+            <title>News &amp;amp; Views</title><link> http://example.com/ </link><description>&lt;b&gt;All&lt;/b&gt; of it</description><language>en_US</language>
+            <copyright>&#169; us</copyright><managingEditor>ed@example.com (Ed Itor)</managingEditor><lastBuildDate>Thu, 01 Jan 2004 19:48:21 GMT</lastBuildDate>
+            <generator>Hand</generator><ttl>60</ttl><category domain="d">World</category><image><url>http://example.com/i.png</url><title>not this</title><link>nor this</link></image>
+            <skipHours><hour>0</hour><hour>24</hour><hour>99</hour></skipHours><skipDays><day>Sunday</day><day>Someday</day></skipDays>
+            """).Feed;
+
+        Assert.Equal("News & Views", feed.Title);
+        Assert.Equal("http://example.com/", feed.Link);
+        Assert.Equal("All of it", feed.Subtitle);
+        Assert.Equal("en-US", feed.Language);
+        Assert.Equal("© us", feed.Rights);
+        Assert.Equal([new Person("Ed Itor", "ed@example.com", null)], feed.Authors);
+        Assert.Equal(new DateTimeOffset(2004, 1, 1, 19, 48, 21, TimeSpan.Zero), feed.Updated);
+        Assert.Equal(60, feed.TtlMinutes);
+        Assert.Equal([new Category("World", "d", null)], feed.Categories);
+        Assert.Equal("http://example.com/i.png", feed.Image);
+        Assert.Equal([0], feed.SkipHours);
+        Assert.Equal([DayOfWeek.Sunday], feed.SkipDays);
+    }
+
+    [Fact]
+    public void Read_Item_GivesTheEntry()
+    {
+        var entry = FeedText.RssItem("""
+            <title>Tom &amp;amp; Jerry</title><link>http://example.com/1</link><guid isPermaLink="false">id-1</guid><description>&lt;p&gt;Short&lt;/p&gt;</description>
+            <content:encoded><![CDATA[<p>Long</p>]]></content:encoded><dc:creator>Ann</dc:creator><pubDate>Thu, 01 Jan 2004 19:48:21 GMT</pubDate>
+            <category domain="d">World</category><enclosure url="http://example.com/a.mp3" type="audio/mpeg" length="42"/><comments>http://example.com/1#c</comments>
+            <source url="http://other.example/feed">Other</source>
+            """);
+
+        Assert.Equal(("id-1", "http://example.com/1", "Tom & Jerry"), (entry.Id, entry.Link, entry.Title));
+        Assert.Equal(("<p>Short</p>", "<p>Long</p>"), (entry.Summary, entry.Content));
+        Assert.Equal([new Person("Ann", null, null)], entry.Authors);
+        Assert.Equal(new DateTimeOffset(2004, 1, 1, 19, 48, 21, TimeSpan.Zero), entry.Published);
+        Assert.Equal("Thu, 01 Jan 2004 19:48:21 GMT", entry.PublishedText);
+        Assert.Equal([new Category("World", "d", null)], entry.Categories);
+        Assert.Equal([new Enclosure("http://example.com/a.mp3", "audio/mpeg", 42)], entry.Enclosures);
+        Assert.Equal("http://example.com/1#c", entry.CommentsUrl);
+        Assert.Equal(new EntrySource("Other", "http://other.example/feed"), entry.Source);
+    }
+
+    [Theory]
+    [InlineData("<guid>http://example.com/g</guid>", "http://example.com/g")]
+    [InlineData("<guid isPermaLink=\"false\">http://example.com/g</guid>", null)]
+    [InlineData("<guid>abc</guid>", null)]
+    [InlineData("<guid>http://example.com/g</guid><link>http://example.com/l</link>", "http://example.com/l")]
+    [InlineData("<link/><guid isPermaLink=\"true\">http://example.com/g</guid>", "http://example.com/g")]
+    [InlineData("<atom:link href=\"http://example.com/a\"/>", "http://example.com/a")]
+    public void Read_ItemWithoutLink_TakesAPermanentGuid(string item, string? link) => Assert.Equal(link, FeedText.RssItem(item).Link);
+
+    [Theory]
+    [InlineData("<author>a@example.com (Ann)</author>", "Ann", "a@example.com")]
+    [InlineData("<author>Ann &lt;a@example.com&gt;</author>", "Ann", "a@example.com")]
+    [InlineData("<author>a@example.com</author>", null, "a@example.com")]
+    [InlineData("<author>Ann</author><dc:creator>Bob</dc:creator>", "Bob", null)]
+    [InlineData("<itunes:author>Ann</itunes:author>", "Ann", null)]
+    public void Read_ItemAuthor_IsAPerson(string item, string? name, string? email) =>
+        Assert.Equal(new Person(name, email, null), Assert.Single(FeedText.RssItem(item).Authors));
+
+    [Theory]
+    [InlineData("<pubDate>yesterday</pubDate>", "yesterday")]
+    [InlineData("<dc:date>2004-99-01</dc:date>", "2004-99-01")]
+    public void Read_UnreadableDate_KeepsItsText(string item, string text)
+    {
+        var entry = FeedText.RssItem(item);
+
+        Assert.Null(entry.Published);
+        Assert.Equal(text, entry.PublishedText);
+    }
+
+    [Fact]
+    public void Read_MediaAndITunes_DoNotOverwriteTheItem()
+    {
+        var entry = FeedText.RssItem("""
+            <media:content url="http://example.com/p.jpg" type="image/jpeg" medium="image"><media:title>Picture</media:title></media:content>
+            <media:thumbnail url="http://example.com/t.jpg"/><itunes:summary>Podcast</itunes:summary><title>Story</title><description>Teaser</description>
+            """);
+
+        Assert.Equal(("Story", "Teaser", "http://example.com/t.jpg"), (entry.Title, entry.Summary, entry.Image));
+        Assert.Equal("http://example.com/p.jpg", Assert.Single(entry.Enclosures).Url);
+    }
+}
