@@ -3,6 +3,24 @@ namespace Dateline.Worker.Classification.Languages;
 /// <summary>Languages that their script gives away: no model is needed for Korean, Japanese, Greek, Hebrew, Thai and some more.</summary>
 internal static class Scripts
 {
+    /// <summary>Languages whose news is not in Latin letters; Serbian's is in both.</summary>
+    private static readonly HashSet<string> NotLatin = [.. "am ar be bg bn el fa gu he hi hy ja ka kk kn ko ky mk ml mn mr my ne pa ps ru si ta te th tg uk ur yi zh".Split(' ')];
+
+    /// <summary>Whether a text's letters, Latin for the most part or not, are those of a language.</summary>
+    public static bool CanWrite(string language, ReadOnlySpan<char> text)
+    {
+        var (latin, letters) = (0, 0);
+        foreach (var c in text)
+        {
+            if (!char.IsLetter(c))
+                continue;
+            letters++;
+            latin += c is < '\u0250' or >= '\u1E00' and < '\u1F00' ? 1 : 0;
+        }
+
+        return language == "sr" || NotLatin.Contains(language) != (2 * latin >= letters);
+    }
+
     /// <summary>The language of the script that most letters are in; null when the script has several (Latin, Cyrillic, Arabic).</summary>
     public static string? Language(ReadOnlySpan<char> text)
     {

@@ -2,7 +2,7 @@ using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Classification.Languages;
 
-/// <summary>A vote of small words: when many are of one language and few of any other, that settles it without a model.</summary>
+/// <summary>A vote of small words.</summary>
 internal static class StopWords
 {
     /// <summary>Votes that the winner needs, and how many times those of the next it must have.</summary>
@@ -10,9 +10,12 @@ internal static class StopWords
 
     private const double Lead = 2;
 
+    /// <summary>Votes more than the next that are a hint without settling it.</summary>
+    private const int Hint = 2;
+
     private static readonly (string Language, string Words)[] Lists =
     [
-        ("en", "the of and to in is was for that with as on are from by has at said his have an not be it"),
+        ("en", "the of and to in is was for that with as on are from by has at said his have an not be it after over says new will who what how their they about more its were but can when into out up your you this than all"),
         ("fr", "le la les des du et est une dans que qui pour sur au par ses pas aux avec cette sont ont l d"),
         ("de", "der die das und ist von den mit dem für auf ein eine nicht sich auch des im zu als wurde werden"),
         ("es", "el la los las del y que en una por con para se su es como más fue lo al no"),
@@ -38,8 +41,11 @@ internal static class StopWords
         .GroupBy(entry => entry.word, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Select(entry => entry.index).ToArray(), StringComparer.Ordinal);
 
-    /// <summary>The language that the small words settle; null when they do not.</summary>
-    public static string? Language(ReadOnlySpan<char> text)
+    /// <summary>
+    /// The language whose small words lead; null when none does. It is <paramref name="settled"/>, so that no model need be asked, when many are
+    /// of that language and few of any other.
+    /// </summary>
+    public static string? Language(ReadOnlySpan<char> text, out bool settled)
     {
         var words = new WordBuffer(stackalloc char[LanguageDetector.MaxChars], stackalloc int[LanguageDetector.MaxChars / 2]);
         words.Add(text.Length > LanguageDetector.MaxChars ? text[..LanguageDetector.MaxChars] : text, splitAtApostrophe: true);
@@ -55,10 +61,10 @@ internal static class StopWords
             }
         }
 
-        return Winner(counts, words.Count);
+        return Winner(counts, words.Count, out settled);
     }
 
-    private static string? Winner(ReadOnlySpan<int> counts, int words)
+    private static string? Winner(ReadOnlySpan<int> counts, int words, out bool settled)
     {
         var (best, next) = (0, -1);
         for (var i = 1; i < counts.Length; i++)
@@ -69,6 +75,7 @@ internal static class StopWords
                 next = i;
         }
 
-        return counts[best] >= Least && counts[best] >= Lead * counts[next] && 6 * counts[best] >= words ? Lists[best].Language : null;
+        settled = counts[best] >= Least && counts[best] >= Lead * counts[next] && 6 * counts[best] >= words;
+        return settled || counts[best] >= Hint + counts[next] ? Lists[best].Language : null;
     }
 }

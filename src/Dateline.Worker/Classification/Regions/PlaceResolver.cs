@@ -14,10 +14,14 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     private readonly HashSet<string> states = new(StringComparer.Ordinal);
     private readonly Georgia georgia = new(gazetteer);
 
+    /// <summary>Which Georgia this text means; the same wherever it stands in it.</summary>
+    private PlaceSense? georgiaHere;
+
     public void Resolve(PlaceWords words, List<PlaceCandidate> candidates, int home, List<Mention> mentions)
     {
         mentions.Clear();
         Weigh(words, candidates, home);
+        georgiaHere = null;
         foreach (var candidate in candidates)
         {
             var sense = Choose(words, candidate, candidates);
@@ -54,7 +58,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     private PlaceSense? Choose(PlaceWords words, PlaceCandidate candidate, List<PlaceCandidate> all)
     {
         if (Georgia.IsMeant(words, candidate))
-            return georgia.Choose(words, all, evidence);
+            return georgiaHere ??= georgia.Choose(words, all, evidence);
 
         var top = candidate.Strongest;
         var own = (top.Country, Voice(candidate, top));

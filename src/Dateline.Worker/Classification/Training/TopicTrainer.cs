@@ -13,7 +13,7 @@ internal sealed class TopicTrainer(TopicLexicon lexicon, TrainingOptions options
     public TopicModel Train(IReadOnlyList<TrainingText> labelled, IReadOnlyList<TrainingText> others)
     {
         report($"{labelled.Count} rows with all labels, {others.Count} with one");
-        var folded = labelled.Select((text, row) => text with { Fold = row % options.Folds }).ToArray();
+        var folded = labelled.Select((text, row) => text with { Fold = FoldOf(row) }).ToArray();
         TrainingText[] texts = [.. folded, .. others];
         var vocabulary = Vocabulary.Of(
             texts.Select(text => (text.Title, text.Text)), options.Words, options.MinimumRows);
@@ -29,6 +29,9 @@ internal sealed class TopicTrainer(TopicLexicon lexicon, TrainingOptions options
         var scales = Calibrate(vocabulary, rows, samples, labelled.Count, weights);
         return Quantise(vocabulary, weights, scales);
     }
+
+    /// <summary>Scattered, since labelled files often stand in an order that goes round the topics.</summary>
+    private int FoldOf(int row) => (int)(((uint)row * 2_654_435_769u) >> 16) % options.Folds;
 
     private void Encode(Vocabulary vocabulary, string title, string text, SparseRows rows) =>
         vocabulary.Encode(title, text, reading.Sums(title, text, lexicon), rows);

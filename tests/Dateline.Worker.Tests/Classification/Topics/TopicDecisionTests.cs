@@ -1,0 +1,21 @@
+using Dateline.Worker.Classification.Topics;
+
+namespace Dateline.Worker.Tests.Classification.Topics;
+
+public class TopicDecisionTests
+{
+    [Fact]
+    public void Choose_NothingReachesThreeTenths_IsEmpty() => Assert.Empty(TopicDecision.Choose([.1, .29, .2]));
+
+    [Fact]
+    public void Choose_NothingIsSure_KeepsTheTopOnly() => Assert.Equal([1], TopicDecision.Choose([.31, .45, .4]));
+
+    [Fact]
+    public void Choose_SeveralAreSure_OrdersThemByProbability() => Assert.Equal([2, 0], TopicDecision.Choose([.5, .49, .9]));
+
+    [Fact]
+    public void Choose_Equal_OrdersThemByCatalogue() => Assert.Equal([0, 2], TopicDecision.Choose([.7, .1, .7]));
+
+    [Fact]
+    public void Choose_NoTopics_IsEmpty() => Assert.Empty(TopicDecision.Choose([]));
+}
