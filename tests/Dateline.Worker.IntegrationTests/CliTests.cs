@@ -56,6 +56,15 @@ public class CliTests
         Assert.Equal(["code", "name", "subregion", "continent", "role", "confidence", "evidence"], Names(line.GetProperty("regions")[0]));
     }
 
+    [Fact]
+    public async Task Addresses_AreFetched()
+    {
+        await using var site = await NewsSite.Paris();
+        Assert.Equal("rss20", Text(await Only("parse", site.At("/feed.xml").AbsoluteUri), "format"));
+        Assert.Equal("What the Paris attack has taught us about ISIS", Text(await Only("extract", site.At("/page").AbsoluteUri), "title"));
+        Assert.Equal("conflict", Text((await Only("classify", site.At("/page").AbsoluteUri)).GetProperty("topics")[0], "slug"));
+    }
+
     [Theory]
     [InlineData("parse", "feed.xml")]
     [InlineData("extract", "article.html")]
@@ -113,7 +122,7 @@ public class CliTests
         await using var dateline = new Support.Dateline();
         var address = site.At("/feed.xml").AbsoluteUri;
         Assert.Equal(0, (await dateline.Run("feeds", "add", address)).Exit);
-        Assert.Equal(1, (await dateline.Run("feeds", "add", site.At("/no-feed").AbsoluteUri)).Exit);
+        Assert.Equal(1, (await dateline.Run("feeds", "add", "http://127.0.0.1:9/")).Exit);
         Assert.Equal(0, (await dateline.Run("poll", "--once", "--no-pages")).Exit);
         Assert.Contains((await dateline.Run("feeds", "list")).Output, line => line.Contains("healthy", StringComparison.Ordinal));
         Assert.Contains((await dateline.Run("feeds", "explain", "1")).Output, line => line.Contains("all 1 entries were new", StringComparison.Ordinal));

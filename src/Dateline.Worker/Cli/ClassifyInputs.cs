@@ -1,13 +1,17 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Dateline.Worker.Articles;
+using Dateline.Worker.Classification;
 
 namespace Dateline.Worker.Cli;
 
 /// <summary>
 /// The texts in what <c>classify</c> was given. Standard input with JSON lines is read line by line, so that a stream without an end is
-/// answered as it comes; a file is JSON lines when its first character is a brace, one plain text otherwise.
+/// answered as it comes; a file is JSON lines when its first character is a brace, one plain text otherwise;
+/// of an article page that was fetched, its article.
 /// </summary>
-internal sealed class ClassifyInputs(TextReader standardInput, Func<Stream> openStandardInput)
+internal sealed class ClassifyInputs(
+    Func<Uri, CancellationToken, Task<CliInputResult>> fetch, TextReader standardInput, Func<Stream> openStandardInput)
 {
     public async IAsyncEnumerable<ClassifyDocument> Read(
         IReadOnlyList<string> inputs, string? manifest, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -29,10 +33,14 @@ internal sealed class ClassifyInputs(TextReader standardInput, Func<Stream> open
         IEnumerable<string> inputs, string? manifest, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var stream = openStandardInput();
-        var reader = new CliInputReader(ClassifyFetch.Get, standardInput, stream);
+        var reader = new CliInputReader(fetch, standardInput, stream);
         await foreach (var result in reader.Read(inputs, manifest, cancellationToken))
         {
-            if (result.Input is { } input)
+            if (result.Input is { ContentType: { } type } page && type.Contains("html", StringComparison.OrdinalIgnoreCase))
+            {
+                yield return Page(page);
+            }
+            else if (result.Input is { } input)
             {
                 foreach (var document in ClassifyLines.Split(input.Name, Text(input.Bytes), input.Url))
                     yield return document;
@@ -61,6 +69,14 @@ internal sealed class ClassifyInputs(TextReader standardInput, Func<Stream> open
 
             yield return ClassifyLines.Parse($"-:{number}", line);
         }
+    }
+
+    private static ClassifyDocument Page(CliInput page)
+    {
+        var article = ArticleExtractor.Extract(page.Bytes, page.ContentType, page.Url is null ? null : new Uri(page.Url));
+        return article is { Wall: null, Text.Length: > 0 }
+            ? new ClassifyDocument(page.Name, page.Name, new ClassifierInput(article.Title ?? "", Text: article.Text, Url: page.Url, Language: article.Language), null)
+            : new ClassifyDocument(page.Name, null, null, new CliError("no_article", "The page holds no article's text."));
     }
 
     private static string Text(byte[] bytes)

@@ -6,11 +6,11 @@ namespace Dateline.Worker.Cli;
 /// <summary><c>dateline classify</c>: topics and regions of texts.</summary>
 internal static class ClassifyVerb
 {
-    public static Command Create()
+    public static Command Create(Func<Uri, CancellationToken, Task<CliInputResult>> fetch)
     {
         var inputs = new Argument<string[]>("inputs")
         {
-            Description = "Files, or - for standard input (the default): JSON lines {\"id\"?, \"title\", \"summary\"?, \"text\"?, \"url\"?, \"language\"?, "
+            Description = "Files, http(s) addresses of article pages, or - for standard input (the default): JSON lines {\"id\"?, \"title\", \"summary\"?, \"text\"?, \"url\"?, \"language\"?, "
                 + "\"feedCountry\"?}, or plain text whose first line is the title.",
             Arity = ArgumentArity.ZeroOrMore,
         };
@@ -23,18 +23,19 @@ internal static class ClassifyVerb
             var places = parsed.GetValue(inputs) ?? [];
             var list = parsed.GetValue(manifest);
             return ClassifyModel.Load(parsed.GetValue(model)) is { } classifier
-                ? Run(classifier, places.Length == 0 && list is null ? ["-"] : places, list, parsed.GetValue(jsonl), token)
+                ? Run(classifier, fetch, places.Length == 0 && list is null ? ["-"] : places, list, parsed.GetValue(jsonl), token)
                 : Task.FromResult(CommandLine.SomeFailed);
         });
         return command;
     }
 
-    private static async Task<int> Run(Classifier classifier, string[] inputs, string? manifest, bool jsonl, CancellationToken cancellationToken)
+    private static async Task<int> Run(
+        Classifier classifier, Func<Uri, CancellationToken, Task<CliInputResult>> fetch, string[] inputs, string? manifest, bool jsonl, CancellationToken cancellationToken)
     {
         if (!Console.IsInputRedirected && inputs.Contains("-"))
             await Console.Error.WriteLineAsync("Reading standard input; Ctrl+D ends it.");
         var output = Console.Out;
-        var documents = new ClassifyInputs(Console.In, Console.OpenStandardInput).Read(inputs, manifest, cancellationToken);
+        var documents = new ClassifyInputs(fetch, Console.In, Console.OpenStandardInput).Read(inputs, manifest, cancellationToken);
         var failed = false;
         await foreach (var result in documents.SelectInOrder(2 * Environment.ProcessorCount, document => Classify(classifier, document), cancellationToken))
         {

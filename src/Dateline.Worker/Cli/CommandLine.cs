@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Dateline.Worker.Http;
 using Microsoft.Extensions.Options;
 
@@ -17,10 +18,12 @@ internal static class CommandLine
         Command[] verbs =
         [
             RunVerb.Create(), DemoVerb.Create(), PollVerb.Create(), FeedsVerb.Create(), ParseVerb.Create(FetchInput), ExtractVerb.Create(FetchInput),
-            ClassifyVerb.Create(), SubscribeVerb.Create(), ReplayVerb.Create(), TrainVerb.Create(), EvaluateVerb.Create(), HealthVerb.Create(),
+            ClassifyVerb.Create(FetchInput), SubscribeVerb.Create(), ReplayVerb.Create(), TrainVerb.Create(), EvaluateVerb.Create(), HealthVerb.Create(),
         ];
         foreach (var verb in verbs)
             root.Add(verb);
+        foreach (var argument in Arguments(root))
+            argument.Validators.Add(RefuseOptions);
 
         var parsed = root.Parse(WithDefaultVerb(arguments, verbs));
         if (parsed.Errors.Count > 0)
@@ -59,6 +62,15 @@ internal static class CommandLine
         arguments.Length == 0 || (arguments[0].StartsWith('-') && arguments[0] is not ("--help" or "-h" or "-?" or "--version"))
             ? [verbs[0].Name, .. arguments]
             : arguments;
+
+    private static IEnumerable<Argument> Arguments(Command command) => command.Arguments.Concat(command.Subcommands.SelectMany(Arguments));
+
+    /// <summary>A misspelt option would pass for the name of a file or feed.</summary>
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..]))
+            result.AddError($"{token.Value} is no option here; a file of that name is ./{token.Value}");
+    }
 
     /// <summary>For verbs that take an address where they take a file; the same guards and limits as the service's.</summary>
     private static async Task<CliInputResult> FetchInput(Uri address, CancellationToken cancellationToken)

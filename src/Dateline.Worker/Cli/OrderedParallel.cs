@@ -12,7 +12,8 @@ internal static class OrderedParallel
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // one is with the reader of the results, the others wait in the channel
         var running = Channel.CreateBounded<Task<TResult>>(Math.Max(1, degree - 1));
-        var feeding = Feed();
+        // on its own: a source may block, as the console does
+        var feeding = Task.Run(Feed, CancellationToken.None);
         try
         {
             await foreach (var next in running.Reader.ReadAllAsync(cancellationToken))
