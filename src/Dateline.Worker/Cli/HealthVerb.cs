@@ -9,7 +9,7 @@ internal static class HealthVerb
 {
     public static Command Create()
     {
-        var ready = new Option<bool>("--ready") { Description = "Ask whether database and broker answer too, not only whether it lives." };
+        var ready = new Option<bool>("--ready") { Description = "Ask whether the database answers too, not only whether it lives." };
         var port = new Option<int?>("--port") { Description = "The worker's port. The default is ASPNETCORE_HTTP_PORTS, else 8080.", HelpName = "PORT" };
         var command = new Command("health", "Ask the running worker on this machine whether it is well.") { ready, port };
         command.SetAction(async (parsed, cancellationToken) =>
