@@ -12,6 +12,9 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
     /// <summary>Words that stand as evidence for a topic at most.</summary>
     private const int MostEvidence = 5;
 
+    /// <summary>The lead's part where a lexicon reads: a lead has few of its terms (French articles .495 to .511 micro-F1, top label right .545 to .559).</summary>
+    private const double LexiconLead = .3;
+
     [ThreadStatic]
     private static TopicReading? reading;
 
@@ -32,7 +35,7 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
         if (ByModel(language))
             Score(title, text, probabilities);
         else if (lexicons.Find(language) is { } lexicon)
-            lexicons.Scale.Probabilities(Sums(lexicon.Topics, title, text, null), probabilities);
+            Weigh(lexicon.Topics, title, text, null, probabilities);
         return probabilities;
     }
 
@@ -52,11 +55,21 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
     private TopicReading Score(string title, string text, Span<double> probabilities)
     {
         var read = reading ??= new TopicReading();
-        read.Read(title, text, model, english);
-        Span<float> scores = stackalloc float[TopicCatalog.Count];
-        model.Score(read.Ids, read.Values, read.Lexicon, scores);
+        Span<float> scores = stackalloc float[TopicCatalog.Count], lead = stackalloc float[TopicCatalog.Count];
+        var hasMore = text.Length > TopicFeatures.LeadChars;
+        if (hasMore)
+            Score(read, title, text.AsSpan(0, TopicFeatures.LeadChars), lead);
+        Score(read, title, text, scores);
+        for (var t = 0; hasMore && t < scores.Length; t++)
+            scores[t] = (scores[t] + lead[t]) / 2;
         model.Probabilities(scores, probabilities);
         return read;
+    }
+
+    private void Score(TopicReading read, string title, ReadOnlySpan<char> text, Span<float> scores)
+    {
+        read.Read(title, text, model, english);
+        model.Score(read.Ids, read.Values, read.Lexicon, scores);
     }
 
     private string[] Evidence(TopicReading read, int topic)
@@ -75,7 +88,7 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
     {
         var hits = new List<LexiconTerm>();
         var probabilities = new double[TopicCatalog.Count];
-        lexicons.Scale.Probabilities(Sums(lexicon, title, text, hits), probabilities);
+        Weigh(lexicon, title, text, hits, probabilities);
         return
         [
             .. TopicDecision.Choose(probabilities).Select(topic => TopicCatalog.Tag(topic, probabilities[topic],
@@ -85,7 +98,19 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
         ];
     }
 
-    private static float[] Sums(TopicLexicon lexicon, string title, string text, List<LexiconTerm>? hits)
+    private void Weigh(TopicLexicon lexicon, string title, string text, List<LexiconTerm>? hits, double[] probabilities)
+    {
+        lexicons.Scale.Probabilities(Sums(lexicon, title, text, hits), probabilities);
+        if (text.Length <= TopicFeatures.LeadChars)
+            return;
+
+        Span<double> lead = stackalloc double[TopicCatalog.Count];
+        lexicons.Scale.Probabilities(Sums(lexicon, title, text.AsSpan(0, TopicFeatures.LeadChars), null), lead);
+        for (var t = 0; t < lead.Length; t++)
+            probabilities[t] = ((1 - LexiconLead) * probabilities[t]) + (LexiconLead * lead[t]);
+    }
+
+    private static float[] Sums(TopicLexicon lexicon, string title, ReadOnlySpan<char> text, List<LexiconTerm>? hits)
     {
         var sums = new float[TopicCatalog.Count];
         void Add(LexiconTerm term)

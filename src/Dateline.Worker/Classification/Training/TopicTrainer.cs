@@ -3,7 +3,7 @@ using Dateline.Worker.Classification.Topics;
 namespace Dateline.Worker.Classification.Training;
 
 /// <summary>
-/// Fits the topic model: vocabulary, one regression a topic, rounds of self-training, and a Platt scale a topic from labelled rows that
+/// Fits the topic model: vocabulary, one regression a topic, and a Platt scale a topic from labelled rows that
 /// were held out in turn. The same rows and options give the same model, byte for byte.
 /// </summary>
 internal sealed class TopicTrainer(TopicLexicon lexicon, TrainingOptions options, Action<string> report)

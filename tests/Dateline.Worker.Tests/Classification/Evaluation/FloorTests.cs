@@ -14,7 +14,7 @@ public class FloorTests
     {
         var report = Topics(Labelled);
 
-        Floor(.785, report.Micro.F1);
+        Floor(.79, report.Micro.F1);
         Floor(.78, report.MacroF1);
         Floor(.90, report.TopRight);
         Assert.All(report.Topics, topic => Floor(.6, topic.F1));
@@ -26,12 +26,12 @@ public class FloorTests
     {
         var report = Topics(LocalNews);
 
-        Floor(.68, report.Micro.F1);
-        Floor(.76, report.TopRight);
+        Floor(.71, report.Micro.F1);
+        Floor(.78, report.TopRight);
     }
 
     [CorporaFact]
-    public void Topics_FrenchArticles_AreFound() => Floor(.48, Topics(Corpora.PathOf("topics", "multilingual", "masakhanews_fra_dev.jsonl.gz")).Micro.F1);
+    public void Topics_FrenchArticles_AreFound() => Floor(.5, Topics(Corpora.PathOf("topics", "multilingual", "masakhanews_fra_dev.jsonl.gz")).Micro.F1);
 
     [CorporaFact]
     public void Regions_LabelledTexts_AreFound() => Floor(.82, Regions(new EvaluationInput(Labelled, Corpora.Folder)).Focus.F1);
