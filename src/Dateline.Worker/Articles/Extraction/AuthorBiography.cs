@@ -40,10 +40,10 @@ internal static partial class AuthorBiography
     [GeneratedRegex(@"^\s*(?:about (?:the )?author:?|author:|\W)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"^(?:'s|\u2019s)?(?:,? (?:who|a|an|the)\b|,? (?:is|was|has|had|have|covers|covered|writes|wrote|reports|joined|began|started|works|worked|lives|holds|spent|previously|currently|also|can be|serves|studied|edits|hosts|leads)\b|[,:\u2013-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:'s|\u2019s)?(?:,? (?:who|a|an|the)\b|,?\s+(?:is|was|has|had|have|covers|covered|writes|wrote|reports|joined|began|started|works|worked|lives|holds|spent|previously|currently|also|can be|serves|studied|edits|hosts|leads)\b|[,:\u2013-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"\b(?:writers?|writes|editors?|edits|reporters?|reports|correspondent|journalis[tm]|columnist|contribut(?:or|es|ing)|producer|author of|freelance|newsroom|covers|covering|graduate[ds]?|degree|career|editorial|worked (?:as|at|for|in|on)|(?:has|have) written|joined|based in|lives in|follow (?:him|her|them))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:writers?|writes|editors?|edits|reporters?|reports|correspondent|journalis[tm]|columnist|contribut(?:or|es|ing)|producer|author of|freelance|newsroom|covers|covering|graduate[ds]?|degree|career|editorial|worked (?:as|at|for|in|on)|(?:has|have) written|joined|covered|based in|lives in|follow (?:him|her|them))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Career();
 
     [GeneratedRegex(@"^\W?\p{Lu}[\p{L}.'\u2019-]+ \p{Lu}[\p{L}.'\u2019-]+(?: \p{Lu}[\p{L}.'\u2019-]+)?,? (?:is|was|has been|has worked as) (?:a|an|the)\b", RegexOptions.CultureInvariant)]

@@ -32,8 +32,10 @@ internal static partial class ImageCredits
     private static string? Beside(IElement image)
     {
         const int Height = 5;
+        // What stands among thousands of others has no box of its own, and would have to be searched for among them
+        const int MaxSiblings = 1000;
         var box = image;
-        for (var height = 0; box is not null && height < Height; height++, box = box.ParentElement)
+        for (var height = 0; box is not null && height < Height && box.Parent is not { ChildNodes.Length: > MaxSiblings }; height++, box = box.ParentElement)
         {
             if (box.TextContent.Length <= 4 * Longest && CreditIn(box) is { } inside)
                 return inside;

@@ -9,31 +9,33 @@ internal static class PageTree
     public static PageNode Build(IElement body, Func<IElement, string, bool> leaveOut)
     {
         var root = new PageNode(body.LocalName, body, null);
-        var work = new Stack<(INode? Node, PageNode Parent)>();
-        work.Push((body.FirstChild, root));
-        while (work.TryPop(out var item))
+        var work = new Stack<(INodeList Nodes, int At, PageNode Parent)>();
+        work.Push((body.ChildNodes, 0, root));
+        while (work.TryPop(out var step))
         {
-            if (item.Node is null)
+            // By number: asking a node for its next sibling searches all of them
+            if (step.At >= step.Nodes.Length)
                 continue;
-            work.Push((item.Node.NextSibling, item.Parent));
-            if (item.Node is IText text)
-                item.Parent.Children.Add(new PageNode("#text", null, item.Parent) { Text = text.Data });
-            else if (item.Node is IElement element)
-                Enter(element, item.Parent, leaveOut, work);
+            work.Push(step with { At = step.At + 1 });
+            var node = step.Nodes[step.At];
+            if (node is IText text)
+                step.Parent.Children.Add(new PageNode("#text", null, step.Parent) { Text = text.Data });
+            else if (node is IElement element && Enter(element, step.Parent, leaveOut) is { } entered)
+                work.Push((element.ChildNodes, 0, entered));
         }
 
         Measure(root);
         return root;
     }
 
-    private static void Enter(IElement element, PageNode parent, Func<IElement, string, bool> leaveOut, Stack<(INode? Node, PageNode Parent)> work)
+    private static PageNode? Enter(IElement element, PageNode parent, Func<IElement, string, bool> leaveOut)
     {
         var hints = string.Concat(element.ClassName, " ", element.Id).ToLowerInvariant();
         if (leaveOut(element, hints))
-            return;
+            return null;
         var node = new PageNode(element.LocalName, element, parent) { Hints = hints };
         parent.Children.Add(node);
-        work.Push((element.FirstChild, node));
+        return node;
     }
 
     /// <summary>Every node, each after its parent.</summary>

@@ -23,7 +23,7 @@ internal static partial class PromotionText
         | \b(?:our|free|daily|weekly|the|kostenlose[rn]?|unsere[rn]?)\ (?:[\w'\u2019-]+\ ){0,4}newsletters?\b.{0,80}(?:inbox|sign|subscri|e-?mail|free|get\b|abonnier|anmeld|bestell)
         | (?:sign|subscri|get\b|receive|join|abonnier|anmeld).{0,80}\bnewsletters?\b
         | \b(?:to|in|into|dans)\ (?:your|votre|tu|ihr(?:em)?)\ (?:e-?mail\ )?(?:inbox|mailbox|bo[i\u00EE]te|postfach|bandeja)
-        | ^newsletters?(?:\ sign-?up)?$ | ^(?:enter\ )?your\ e-?mail(?:\ address)?$
+        | ^(?:zum\ |unseren\ )?newsletters?\ (?:jetzt\ )?(?:abonnieren|bestellen|anmelden|sign) | ^newsletters?(?:\ sign-?up)?$ | ^(?:enter\ )?your\ e-?mail(?:\ address)?$
         | ^(?:already|not)\ a\ (?:subscriber|member)\b | ^become\ a\ (?:member|subscriber|supporter|patron)\b | ^(?:start|get)\ (?:your|a)\ free\ trial | ^try\ .{0,40}\ free\b
         | ^(?:follow|like|find|join)\ (?:us|me|him|her|them|@\w+|the\ [\w\ ]{1,30}|[\w\ ]{1,30})\ on\ (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|threads|bluesky|mastodon|tiktok|google)\b
         | ^(?:donate|support\ (?:us|our|independent)|help\ us)\b.{0,160}$ | ^download\ (?:our|the)\ .{0,40}\bapp\b | ^listen\ to\ (?:this\ article|the\ podcast)
