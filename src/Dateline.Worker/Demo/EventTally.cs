@@ -32,7 +32,8 @@ internal sealed partial class EventTally(ILogger<EventTally> logger) : IPublishO
 
     private void Count(ArticleTagged article)
     {
-        Event(article.RoutingKeys[0], article.RoutingKeys.Count - 1, article.Title);
+        var story = article.Story is { Size: > 1 and var size } ? $" (no. {size} of its story)" : "";
+        Event(article.RoutingKeys[0], article.RoutingKeys.Count - 1, article.Title, story);
         lock (door)
         {
             Events++;
@@ -43,6 +44,6 @@ internal sealed partial class EventTally(ILogger<EventTally> logger) : IPublishO
         }
     }
 
-    [LoggerMessage(EventIds.DemoEvent, LogLevel.Information, "Event  {RoutingKey} (+{OtherKeys}) {Title}")]
-    private partial void Event(string routingKey, int otherKeys, string title);
+    [LoggerMessage(EventIds.DemoEvent, LogLevel.Information, "Event  {RoutingKey} (+{OtherKeys}) {Title}{Story}")]
+    private partial void Event(string routingKey, int otherKeys, string title, string story);
 }

@@ -12,7 +12,7 @@ internal sealed class LanguageDetector
     /// <summary>Characters of the text that are looked at: .998 right at 400, .987 at 60 (SIB-200).</summary>
     public const int MaxChars = 400;
 
-    /// <summary>Letters below which a declared language is believed rather than the text: whatever it says, or if its small words agree.</summary>
+    /// <summary>Letters below which a declared language is believed rather than the text: whatever its small words say, or if they say nothing.</summary>
     private const int VeryShort = 20, Short = 50;
 
     /// <summary>Letters below which small words are believed rather than Lingua (English headlines .963 to .970, 60 characters of SIB-200 .977 to .980).</summary>
@@ -46,7 +46,7 @@ internal sealed class LanguageDetector
         var byWords = StopWords.Language(head, out var settled);
         if (settled)
             return byWords == "nb" && feed is "no" or "nn" ? feed : byWords!;
-        if (feed is not null && Scripts.CanWrite(feed, head) && letters < (byWords is null || byWords == feed ? Short : VeryShort))
+        if (feed is not null && (byWords == feed || (Scripts.CanWrite(feed, head) && letters < (byWords is null ? Short : VeryShort))))
             return feed;
         var byLetters = Codes.GetValueOrDefault(lingua.Value.DetectLanguageOf(head));
         return letters < Headline && byWords is not null && byWords != byLetters ? byWords : byLetters ?? feed ?? Unknown;

@@ -33,14 +33,17 @@ internal sealed record TrainingOptions
     /// <summary>Topics fitted at a time; default 2. The result does not depend on it.</summary>
     public int Threads { get; init; } = 2;
 
-    /// <summary>The same for a small set: rarer words count, and the calibration's penalty is no heavier than on the full set.</summary>
+    /// <summary>The same for a small set: rarer words count, and the calibration's penalty grows less than the set shrinks.</summary>
     public TrainingOptions For(int rows) => this with
     {
         MinimumRows = rows < SmallSet ? 2 : MinimumRows,
-        CalibrationCost = Math.Max(CalibrationCost, CalibrationCost * FullSet / rows),
+        CalibrationCost = Math.Clamp(CalibrationCost * FullSet / rows, CalibrationCost, SmallSetCalibration),
     };
 
     private const int SmallSet = 2_000;
+
+    /// <summary>A few dozen rows would otherwise settle three hundred calibration weights.</summary>
+    private const double SmallSetCalibration = .15;
 
     /// <summary>Rows of the set that the defaults were chosen on.</summary>
     private const double FullSet = 8_700;
