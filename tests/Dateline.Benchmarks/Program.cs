@@ -1,1 +1,21 @@
+using Dateline.Benchmarks;
+
+// The corpora stand beside the repository and are not part of it
+var corpora = args.Length > 1 ? args[1] : CorporaFolder.Find();
+if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages"))
+{
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages [CORPORA]");
+    return 2;
+}
+
+if (corpora is null || !Directory.Exists(corpora))
+{
+    Console.Error.WriteLine($"The corpora are not at {corpora ?? "../shared/corpora beside the repository"}; nothing to measure.");
+    return 2;
+}
+
+if (args[0] == "feeds")
+    FeedsBenchmark.Run(Path.Combine(corpora, "feeds", "real"));
+else
+    PagesBenchmark.Run(Path.Combine(corpora, "pages", "trafilatura", "tests"));
 return 0;

@@ -25,7 +25,8 @@ internal static class Boilerplate
     /// <summary>Whether the blocks of one container are an offer: it opens with one, or is half made of them, and holds no long paragraph.</summary>
     public static bool IsOffer(IReadOnlyList<PageBlock> blocks)
     {
-        if (blocks.Count == 0 || blocks.Any(block => block.Text.Length > ShortBlock))
+        // A box of one block is judged with what stands beside it
+        if (blocks.Count < 2 || blocks.Any(block => block.Text.Length > ShortBlock))
             return false;
         return PromotionText.IsOffer(blocks[0].Text) || blocks.Count(block => PromotionText.IsOffer(block.Text)) * 2 >= blocks.Count;
     }

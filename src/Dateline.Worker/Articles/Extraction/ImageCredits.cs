@@ -49,7 +49,7 @@ internal static partial class ImageCredits
     private static INode? NextWithText(INode node)
     {
         var next = node.NextSibling;
-        while (next is IText text && string.IsNullOrWhiteSpace(text.Data))
+        for (var passed = 0; passed < 4 && next is IText or IElement { ChildNodes.Length: 0 } && string.IsNullOrWhiteSpace(next.TextContent); passed++)
             next = next.NextSibling;
         return next;
     }

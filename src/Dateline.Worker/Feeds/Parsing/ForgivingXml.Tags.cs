@@ -3,6 +3,8 @@ namespace Dateline.Worker.Feeds.Parsing;
 /// <content>Start and end tags, and the repair of their nesting.</content>
 internal sealed partial class ForgivingXml
 {
+    private int leafSearches;
+
     private bool ReadStartTag(int at)
     {
         var nameEnd = EndOfName(at + 1);
@@ -141,6 +143,9 @@ internal sealed partial class ForgivingXml
     {
         // Far enough for any title; without a bound, a hostile document could have each of its tags search the rest
         const int Window = 4096;
+        const int MaxSearches = 10_000;
+        if (++leafSearches > MaxSearches)
+            return false;
         var rest = text.AsSpan(position, Math.Min(Window, text.Length - position));
         var end = rest.IndexOf(string.Concat("</", opened, ">"));
         var item = rest.IndexOf("</item>");

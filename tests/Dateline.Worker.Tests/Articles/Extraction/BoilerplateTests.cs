@@ -7,6 +7,8 @@ public class BoilerplateTests
     [Theory]
     [InlineData("<p>Sign up for our daily newsletter</p>")]
     [InlineData("<p>Subscribe to the Harbour Post</p><p>Know what moves your town.</p><p>SUBSCRIBE NOW</p>")]
+    [InlineData("<div>Subscribe to the Harbour Post</div><div>Know what moves your town.</div><div>SUBSCRIBE NOW</div>")]
+    [InlineData("<section><p>Subscribe to the Harbour Post</p></section><section><p>All that moves the town.</p></section><section><a href='/s'>Subscribe and save</a></section>")]
     [InlineData("<div><h3>Subscribe</h3><div>The news that matters, as it happens.</div></div>")]
     [InlineData("<p>Newsletter abonnieren und jeden Morgen den \u00DCberblick per E-Mail erhalten</p>")]
     [InlineData("<p>Follow us on Facebook</p><p>Share this article</p>")]

@@ -56,6 +56,7 @@ public class PageFieldsTests
     [InlineData("<figure><img src='/f.jpg'><figcaption>The ferry. Photo: Jo Lens / AFP</figcaption></figure>", "Jo Lens / AFP")]
     [InlineData("<img src='/f.jpg'><span class='credit'>Jo Lens</span>", "Jo Lens")]
     [InlineData("<div><img src='/f.jpg'></div><p>Jo Lens/Getty Images</p>", "Jo Lens/Getty Images")]
+    [InlineData("<img src='/f.jpg'><br>(Image credit: Jo Lens/AP)<br>", "Jo Lens/AP")]
     [InlineData("<div><img src='/f.jpg'><i>Foto: Jo Lens</i></div>", "Jo Lens")]
     [InlineData("<div><img src='/f.jpg'></div><p>The ferry on its sandbank, seen from the pier.</p>", null)]
     public void Extract_ImageCredit_IsWhatStandsByThePicture(string body, string? credit)

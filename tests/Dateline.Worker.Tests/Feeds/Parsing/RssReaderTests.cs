@@ -88,6 +88,20 @@ public class RssReaderTests
     }
 
     [Fact]
+    public void Read_ParisFeed_LeadsToItsArticle()
+    {
+        var document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "paris", "feed.xml")).Replace("{site}", "http://127.0.0.1:8080", StringComparison.Ordinal);
+
+        var parsed = FeedText.Parse(document);
+
+        Assert.True(parsed.WellFormed);
+        var entry = Assert.Single(parsed.Entries);
+        Assert.Equal(("What the Paris attack has taught us about ISIS", "Peter Weber"), (entry.Title, Assert.Single(entry.Authors).Name));
+        Assert.StartsWith("http://127.0.0.1:8080/speedreads/589109/", entry.Link, StringComparison.Ordinal);
+        Assert.Equal(new DateTimeOffset(2015, 11, 16, 10, 31, 0, TimeSpan.Zero), entry.Published);
+    }
+
+    [Fact]
     public void Read_MediaAndITunes_DoNotOverwriteTheItem()
     {
         var entry = FeedText.RssItem("""
