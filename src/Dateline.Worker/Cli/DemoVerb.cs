@@ -57,7 +57,7 @@ internal static class DemoVerb
         ["Feeds:File"] = "",
         ["Feeds:MinIntervalMinutes"] = "0.1",
         ["Feeds:InitialIntervalMinutes"] = "0.15",
-        ["Feeds:MaxIntervalMinutes"] = "0.3",
+        ["Feeds:MaxIntervalMinutes"] = "1",
         ["Http:AllowedNetworks:0"] = "127.0.0.1/32",
         ["Http:HostSpacingMilliseconds"] = "100",
     };
