@@ -13,9 +13,6 @@ internal enum PlaceKind : byte
     Organisation,
     Person,
 
-    /// <summary>A name learned from text: it goes with one country in nine of ten sentences.</summary>
-    Learned,
-
     /// <summary>A name that only looks like a place or is larger than a country (Washington Post, Europe): it takes its words and says nothing.</summary>
     Block,
 }

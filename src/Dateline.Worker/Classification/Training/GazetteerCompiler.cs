@@ -4,12 +4,12 @@ using Dateline.Worker.Classification.Regions;
 namespace Dateline.Worker.Classification.Training;
 
 /// <summary>
-/// Builds the gazetteer from GeoNames (CC BY 4.0), ISO 3166 and UN M49 tables, names learned from text and the project's own
-/// lexicon of country forms. Nothing from the share-alike country list beside them goes in.
+/// Builds the gazetteer from GeoNames (CC BY 4.0), ISO 3166 and UN M49 tables and the project's own lexicon of country forms. Nothing
+/// from the share-alike list of countries beside them goes in, nor the names learned from Wikipedia (they gave .002 of focus F1).
 /// </summary>
 internal sealed class GazetteerCompiler(string corpora, string lexicons, Action<string> report)
 {
-    private const float CountryWeight = 9, AdjectiveWeight = 8, NameWeight = 8, LearnedWeight = 6, ListedCity = 5.5f;
+    private const float CountryWeight = 9, AdjectiveWeight = 8, NameWeight = 8, ListedCity = 5.5f;
 
     /// <summary>A capital by its size: cities of that name elsewhere must not win by size alone.</summary>
     private const float LargeCapital = 8f, Capital = 7f, SmallestCapital = 5f;
@@ -45,7 +45,6 @@ internal sealed class GazetteerCompiler(string corpora, string lexicons, Action<
         AddSubdivisions();
         AddCities();
         var words = OrdinaryWords.Learn(corpora, table.LoneCityKeys());
-        AddLearned(words.Ordinary.ToHashSet(StringComparer.Ordinal));
         AddAliases();
         report($"{table.Count} names, {words.Ordinary.Count} ordinary words, {words.Common.Count} of them names too");
         return new Gazetteer(countries, table.Build(), words.Ordinary, words.Common.Concat(Stopped()));
@@ -108,14 +107,6 @@ internal sealed class GazetteerCompiler(string corpora, string lexicons, Action<
             table.Add(name[..^5], country, PlaceKind.City, weight - .3f, state);
         if (name.StartsWith("City of ", StringComparison.Ordinal))
             table.Add(name[8..], country, PlaceKind.City, weight, state);
-    }
-
-    /// <summary>Names only: what consists of ordinary words (circuit court, capital area) goes with a country by its news, not by its meaning.</summary>
-    private void AddLearned(HashSet<string> ordinary)
-    {
-        foreach (var parts in Rows("alias_learned.tsv").Where(parts => parts.Length >= 2
-            && !table.Has(parts[0]) && !GivenNames.IsGiven(parts[0]) && !parts[0].Split(' ').All(ordinary.Contains)))
-            table.Add(parts[0], parts[1], PlaceKind.Learned, LearnedWeight);
     }
 
     /// <summary>Blocks and larger regions replace what their key meant before; a country's code adds to it.</summary>
