@@ -36,6 +36,7 @@ internal static class FeedParser
             if (xml.Token != XmlToken.Start || problems.Has("html_document") && !IsFeedRoot(xml))
                 continue;
             format = FeedFormats.Of(xml);
+            var isRdf = xml.Name is "rdf";
             switch (xml.Name)
             {
                 case "rss" or "rdf" or "feed" or "entry" or "urlset" or "sitemapindex":
@@ -57,7 +58,10 @@ internal static class FeedParser
             {
             }
 
-            return format;
+            // pictures and pages carry RDF of other kinds
+            if (!isRdf || feed.Entries.Count > 0 || feed.Build() is not { Title: null, Link: null, Subtitle: null })
+                return format;
+            break;
         }
 
         problems.Broken("not_a_feed", "The document holds no feed that is known.");

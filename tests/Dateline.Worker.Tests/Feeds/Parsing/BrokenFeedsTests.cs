@@ -76,6 +76,7 @@ public class BrokenFeedsTests
     [InlineData("<html><body><item><title>no</title></item></body></html>", "html_document")]
     [InlineData("Not found", "not_a_feed")]
     [InlineData("<opml version=\"1.0\"><body/></opml>", "not_a_feed")]
+    [InlineData("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description/></rdf:RDF></x:xmpmeta>", "not_a_feed")]
     [InlineData("", "empty")]
     [InlineData(" \n\0 ", "empty")]
     public void Parse_NoFeed_SaysSo(string document, string problem)
