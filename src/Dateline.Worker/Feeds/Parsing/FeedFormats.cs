@@ -12,6 +12,21 @@ internal static class FeedFormats
         _ => FeedFormat.Unknown,
     };
 
+    /// <summary>RDF that declares no vocabulary of RSS.</summary>
+    public static bool IsForeignRdf(ForgivingXml xml)
+    {
+        if (xml.Name is not "rdf")
+            return false;
+        foreach (var attribute in xml.Attributes)
+        {
+            var value = xml.Slice(attribute.ValueStart, attribute.ValueLength);
+            if (value.Contains("rss", StringComparison.OrdinalIgnoreCase) || value.Contains("/rdf/simple/", StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+
+        return true;
+    }
+
     /// Without a version it is read as the last one
     private static FeedFormat OfRss(string? version) => version?.Trim() switch
     {

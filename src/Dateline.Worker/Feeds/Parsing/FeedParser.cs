@@ -36,7 +36,7 @@ internal static class FeedParser
             if (xml.Token != XmlToken.Start || problems.Has("html_document") && !IsFeedRoot(xml))
                 continue;
             format = FeedFormats.Of(xml);
-            var isRdf = xml.Name is "rdf";
+            var isForeign = FeedFormats.IsForeignRdf(xml);
             switch (xml.Name)
             {
                 case "rss" or "rdf" or "feed" or "entry" or "urlset" or "sitemapindex":
@@ -59,7 +59,7 @@ internal static class FeedParser
             }
 
             // pictures and pages carry RDF of other kinds
-            if (!isRdf || feed.Entries.Count > 0 || feed.Build() is not { Title: null, Link: null, Subtitle: null })
+            if (!isForeign || feed.Entries.Count > 0 || feed.Build() is not { Title: null, Link: null, Subtitle: null })
                 return format;
             break;
         }
