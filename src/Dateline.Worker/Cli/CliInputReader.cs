@@ -76,6 +76,8 @@ internal sealed class CliInputReader(Func<Uri, CancellationToken, Task<CliInputR
         if (Uri.TryCreate(place, UriKind.Absolute, out var address) && (address.Scheme == "http" || address.Scheme == "https"))
             return await fetch(address, cancellationToken);
 
+        if (Directory.Exists(place))
+            return CliInputResult.Failed(name, "unreadable", $"{place} is a folder.");
         try
         {
             await using var stream = place == "-" ? standardInputBytes : File.OpenRead(place);

@@ -28,7 +28,8 @@ internal static class CommandLine
         var parsed = root.Parse(WithDefaultVerb(arguments, verbs));
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            // of a misspelt verb, that none was given is not worth saying
+            foreach (var error in parsed.UnmatchedTokens.Count > 0 && parsed.Errors.Count > 1 ? parsed.Errors.Skip(1) : parsed.Errors)
                 await Console.Error.WriteLineAsync(error.Message);
             await Console.Error.WriteLineAsync($"See: dateline {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help");
             return WrongUsage;

@@ -5,6 +5,7 @@ using Dateline.Worker.Publishing;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
 
 namespace Dateline.Worker.Cli;
 
@@ -39,7 +40,7 @@ internal static class SubscribeVerb
     private static async Task<int> Listen(Uri broker, string? name, string[] bindings, int? count, bool json, CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory { Uri = broker, ClientProvidedName = "dateline subscribe" };
-        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
+        await using var connection = await Connect(factory, broker, cancellationToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         await channel.ExchangeDeclareAsync(RoutingKeys.ArticlesExchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
         var queue = name is null
@@ -74,6 +75,18 @@ internal static class SubscribeVerb
         }
 
         return CommandLine.Done;
+    }
+
+    private static async Task<IConnection> Connect(ConnectionFactory factory, Uri broker, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await factory.CreateConnectionAsync(cancellationToken);
+        }
+        catch (BrokerUnreachableException e)
+        {
+            throw new IOException($"The broker at {broker.Host}:{factory.Endpoint.Port} cannot be used: {e.GetBaseException().Message}", e);
+        }
     }
 
     private static string Line(BasicDeliverEventArgs delivery)

@@ -24,6 +24,6 @@ internal sealed partial class NetworkWatch(ILogger<NetworkWatch> logger)
             NetworkDown(LooksLikeOurs);
     }
 
-    [LoggerMessage(EventIds.NetworkDown, LogLevel.Warning, "The last {FailedPolls} feeds could not be reached: this machine has no way to the internet, most likely (no connection, a firewall, or name resolution). The worker keeps trying; without a network, try: dateline demo")]
+    [LoggerMessage(EventIds.NetworkDown, LogLevel.Warning, "The last {FailedPolls} feeds could not be reached: this machine has no way to the internet, most likely (no connection, a firewall, or name resolution). The worker keeps trying; without a network, try: dateline demo (from the sources: dotnet run --project src/Dateline.Worker -c Release -- demo)")]
     private partial void NetworkDown(int failedPolls);
 }
