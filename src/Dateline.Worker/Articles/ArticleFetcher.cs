@@ -1,4 +1,5 @@
 using Dateline.Worker.Http;
+using Dateline.Worker.Http.Robots;
 using Dateline.Worker.Storage;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +18,7 @@ internal abstract record PageOutcome
 }
 
 /// <summary>Fetches an article's page and extracts it.</summary>
-internal sealed class ArticleFetcher(WebFetcher web, HostGate gate, IOptions<HttpOptions> options, TimeProvider time)
+internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostGate gate, IOptions<HttpOptions> options, TimeProvider time)
 {
     private const string Accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5";
 
@@ -25,7 +26,10 @@ internal sealed class ArticleFetcher(WebFetcher web, HostGate gate, IOptions<Htt
     {
         if (!Uri.TryCreate(article.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             return new PageOutcome.None("the entry links to no page");
-        if (!gate.TryTakeTurn(url.IdnHost, out var wait))
+        var rules = await robots.For(url, cancellationToken);
+        if (!rules.IsAllowed(url))
+            return new PageOutcome.None("the site's robots.txt forbids it");
+        if (!gate.TryTakeTurn(url.IdnHost, out var wait, rules.CrawlDelay))
             return new PageOutcome.Later(wait);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken);

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using Dateline.Worker.Feeds.Parsing;
 using Dateline.Worker.Http;
+using Dateline.Worker.Http.Robots;
 
 namespace Dateline.Worker.Feeds;
 
@@ -11,7 +12,7 @@ internal sealed record FoundFeed(string Url, string? Title, FeedFormat Format, i
 internal sealed record DiscoveryResult(IReadOnlyList<FoundFeed> Feeds, string? Reason);
 
 /// <summary>Finds the feed of a site: the address itself, what its page links to as alternate, then the usual paths.</summary>
-internal sealed class FeedDiscovery(WebFetcher web)
+internal sealed class FeedDiscovery(WebFetcher web, RobotsCache robots)
 {
     private const int MaxBytes = 8 << 20;
 
@@ -41,7 +42,8 @@ internal sealed class FeedDiscovery(WebFetcher web)
 
     private async Task Try(Uri candidate, List<FoundFeed> found, CancellationToken cancellationToken)
     {
-        if (await web.Get(new WebQuery(candidate, MaxBytes, "*/*"), cancellationToken) is WebResult.Answer answer && AsFeed(answer) is { } feed)
+        if ((await robots.For(candidate, cancellationToken)).IsAllowed(candidate)
+            && await web.Get(new WebQuery(candidate, MaxBytes, "*/*"), cancellationToken) is WebResult.Answer answer && AsFeed(answer) is { } feed)
             found.Add(feed);
     }
 

@@ -16,11 +16,17 @@ internal sealed class HostGate(IOptions<HttpOptions> options, TimeProvider time)
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> nextStart = new(StringComparer.Ordinal);
 
+    /// <summary>The longest spacing that a site's robots.txt can ask for; a longer one would keep its articles unread for hours.</summary>
+    private static readonly TimeSpan LongestAskedSpacing = TimeSpan.FromSeconds(10);
+
     /// <summary>True: start after <paramref name="wait"/>. False: no turn was taken; try again after <paramref name="wait"/>.</summary>
-    public bool TryTakeTurn(string host, out TimeSpan wait)
+    /// <param name="asked">The spacing that the site asks for, heard when it is longer than the option's.</param>
+    public bool TryTakeTurn(string host, out TimeSpan wait, TimeSpan? asked = null)
     {
         var now = time.GetUtcNow();
         var spacing = TimeSpan.FromMilliseconds(options.Value.HostSpacingMilliseconds);
+        if (asked > spacing)
+            spacing = asked.Value < LongestAskedSpacing ? asked.Value : LongestAskedSpacing;
         while (true)
         {
             var known = nextStart.TryGetValue(host, out var next);

@@ -44,6 +44,9 @@ internal sealed class HttpOptions : IValidatableObject
     [Range(0, 60_000)]
     public int HostSpacingMilliseconds { get; set; } = 500;
 
+    /// <summary>Whether the robots.txt of a site is asked before its article pages are, and before a feed is looked for. The default is true.</summary>
+    public bool RespectRobots { get; set; } = true;
+
     /// <summary>Largest feed document, in bytes after decompression. The default is 15,728,640 (15 MiB).</summary>
     [Range(1024, 1 << 28)]
     public int MaxFeedBytes { get; set; } = 15 << 20;

@@ -1,3 +1,5 @@
+using Dateline.Worker.Http.Robots;
+
 namespace Dateline.Worker.Http;
 
 internal static class HttpRegistration
@@ -9,6 +11,7 @@ internal static class HttpRegistration
             .AddSingleton<PublicAddressGuard>()
             .AddSingleton<HostPipelines>()
             .AddSingleton<HostGate>()
-            .AddSingleton<WebFetcher>();
+            .AddSingleton<WebFetcher>()
+            .AddSingleton<RobotsCache>();
     }
 }

@@ -3,6 +3,7 @@ using Dateline.Contracts;
 using Dateline.Worker.Articles;
 using Dateline.Worker.Classification;
 using Dateline.Worker.Http;
+using Dateline.Worker.Http.Robots;
 using Dateline.Worker.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,7 +28,7 @@ public class ArticleProcessorTests
         var http = Web.Options();
         using var web = Web.Fetcher(http);
         var processor = new ArticleProcessor(
-            new ArticleFetcher(web, new HostGate(http, database.Time), http, database.Time), Classifier, database.Articles, Options.Create(options ?? new ArticleOptions()), database.Time,
+            new ArticleFetcher(web, new RobotsCache(web, http, database.Time), new HostGate(http, database.Time), http, database.Time), Classifier, database.Articles, Options.Create(options ?? new ArticleOptions()), database.Time,
             NullLogger<ArticleProcessor>.Instance);
         await processor.Process(Assert.Single(await database.Articles.ClaimUntagged(1, TimeSpan.FromMinutes(3), CancellationToken.None)), CancellationToken.None);
         var row = (await database.Outbox.ClaimUnpublished(1, TimeSpan.FromMinutes(1), CancellationToken.None)).SingleOrDefault();
