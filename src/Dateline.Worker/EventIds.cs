@@ -14,6 +14,7 @@ internal static class EventIds
     public const int FeedProblems = 1009;
     public const int FeedListLoaded = 1010;
     public const int FeedListProblem = 1011;
+    public const int NetworkBack = 1012;
 
     public const int ArticleTagged = 2001;
     public const int ArticlePageFailed = 2002;

@@ -20,29 +20,34 @@ internal sealed class FeedFetcher(WebFetcher web, IOptions<HttpOptions> options,
         var request = new WebQuery(url, options.Value.MaxFeedBytes, Accept, feed.Etag, feed.LastModified);
         return await web.Get(request, cancellationToken) switch
         {
-            WebResult.Answer answer => Read(answer),
+            WebResult.Answer answer => Read(answer, RateLimits.Pause(answer, time.GetUtcNow())),
             WebResult.Failure { Kind: WebFailure.HostBusy } failure => new FetchOutcome.NotAsked(failure.Message),
             WebResult.Failure failure => new FetchOutcome.Failed(Weigh(failure.Kind), failure.Message, failure.Kind),
             _ => throw new InvalidOperationException("A fetch is an answer or a failure."),
         };
     }
 
-    private FetchOutcome Read(WebResult.Answer answer)
+    private FetchOutcome Read(WebResult.Answer answer, TimeSpan? quotaPause)
     {
         var status = (int)answer.Status;
-        return status switch
+        var outcome = Meaning(answer, status, quotaPause);
+        return outcome with { HostPause = (outcome as FetchOutcome.Throttled)?.RetryAfter ?? quotaPause };
+    }
+
+    private FetchOutcome Meaning(WebResult.Answer answer, int status, TimeSpan? quotaPause) =>
+        status switch
         {
             200 or 203 or 206 or 226 => new FetchOutcome.Fetched(
                 answer.Body, answer.FinalUrl, answer.ContentType, answer.Header("ETag"), answer.Header("Last-Modified"), MaxAge(answer), answer.MovedTo),
             304 => new FetchOutcome.NotModified(answer.Header("ETag"), answer.Header("Last-Modified"), MaxAge(answer)),
-            429 => new FetchOutcome.Throttled(RetryAfter(answer), "HTTP 429, too many requests"),
+            429 => new FetchOutcome.Throttled(RetryAfter(answer) ?? quotaPause, "HTTP 429, too many requests"),
+            403 when quotaPause is not null => new FetchOutcome.Throttled(quotaPause, "HTTP 403, the quota is used up"),
             503 when RetryAfter(answer) is { } wait => new FetchOutcome.Throttled(wait, "HTTP 503, the server asks to wait"),
             401 or 402 or 403 or 407 or 418 or 451 => new FetchOutcome.Blocked($"HTTP {status}, {ReasonOf(answer)}"),
             410 => new FetchOutcome.Gone(),
-            404 or 408 or 425 or >= 500 => new FetchOutcome.Failed(FailureKind.Soft, $"HTTP {status}, {ReasonOf(answer)}"),
+            404 or 406 or 408 or 421 or 425 or >= 500 => new FetchOutcome.Failed(FailureKind.Soft, $"HTTP {status}, {ReasonOf(answer)}"),
             _ => new FetchOutcome.Failed(FailureKind.Hard, $"HTTP {status}, {ReasonOf(answer)}"),
         };
-    }
 
     private static string ReasonOf(WebResult.Answer answer) =>
         answer.Header("cf-mitigated") is "challenge" ? "a bot challenge" : PascalToWords(answer.Status);

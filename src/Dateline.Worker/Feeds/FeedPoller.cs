@@ -10,10 +10,13 @@ namespace Dateline.Worker.Feeds;
 
 /// <summary>Polls one claimed feed: fetch, parse, decide, and end it all in one transaction.</summary>
 internal sealed class FeedPoller(
-    FeedFetcher fetcher, FeedStore feeds, PollStore polls, HostGate gate, IOptions<FeedOptions> options, TimeProvider time, ILogger<FeedPoller> logger)
+    FeedFetcher fetcher, FeedStore feeds, PollStore polls, HostGate gate, NetworkWatch network, IOptions<FeedOptions> options, TimeProvider time, ILogger<FeedPoller> logger)
 {
     /// <summary>A new address is believed when it was pointed to this often in a row and gave a feed each time.</summary>
     private const int MovesToBelieve = 3;
+
+    /// <summary>A host is left alone for this long at most; the feed itself may wait longer.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     public async Task<PollReport> Poll(FeedRow feed, CancellationToken cancellationToken)
     {
@@ -31,8 +34,9 @@ internal sealed class FeedPoller(
             var outcome = await fetcher.Fetch(feed, cancellationToken);
             if (outcome is FetchOutcome.NotAsked)
                 return await PutOff(feed, TimeSpan.FromSeconds(2), cancellationToken);
-            if (outcome is FetchOutcome.Throttled { RetryAfter: { } retryAfter })
-                gate.Pause(host, time.GetUtcNow() + (retryAfter < TimeSpan.FromHours(1) ? retryAfter : TimeSpan.FromHours(1)));
+            network.Saw(host, (outcome as FetchOutcome.Failed)?.Cause);
+            if (outcome.HostPause is { } pause)
+                gate.Pause(host, time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause));
             return await End(feed, outcome, started, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -71,7 +75,9 @@ internal sealed class FeedPoller(
         FeedRow feed, FetchOutcome outcome, ParsedFeed? document, string? hash, IReadOnlyList<CandidateArticle> candidates, long started,
         DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var health = new FeedHealth(feed.Health, feed.Failures).After(outcome);
+        var before = new FeedHealth(feed.Health, feed.Failures);
+        // cut off ourselves, we learn nothing about the feed
+        var health = network.IsDown && outcome is FetchOutcome.Failed { Cause: not null } ? before : before.After(outcome);
         var newEntries = candidates.Count == 0 ? 0 : await polls.CountUnknown(candidates, cancellationToken);
         var decision = FeedSchedule.Next(
             new ScheduleInput(

@@ -5,6 +5,9 @@ namespace Dateline.Worker.Feeds;
 /// <summary>What asking for a feed came to.</summary>
 internal abstract record FetchOutcome
 {
+    /// <summary>How long the host wants no request, feeds of other addresses included; null when it does not say.</summary>
+    public TimeSpan? HostPause { get; init; }
+
     /// <summary>A document; <paramref name="MovedTo"/> is where permanent redirects lead.</summary>
     internal sealed record Fetched(
         byte[] Body, Uri FinalUrl, string? ContentType, string? Etag, string? LastModified, TimeSpan? MaxAge, Uri? MovedTo) : FetchOutcome;

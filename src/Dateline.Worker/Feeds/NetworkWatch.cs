@@ -2,28 +2,78 @@ using Dateline.Worker.Http;
 
 namespace Dateline.Worker.Feeds;
 
-/// <summary>When polls fail one after the other for want of a network, says so once, with what to try; and again after it was back.</summary>
-internal sealed partial class NetworkWatch(ILogger<NetworkWatch> logger)
+/// <summary>
+/// Tells our own outage from the feeds': when nearly every host that was asked lately could not be reached, the fault is here, and no feed
+/// is blamed for it. Says so once, with what to try, and says when it is over.
+/// </summary>
+internal sealed partial class NetworkWatch(TimeProvider time, ILogger<NetworkWatch> logger)
 {
-    /// <summary>Failures in a row, with no answer from anywhere between them, that look like our own outage.</summary>
-    private const int LooksLikeOurs = 8;
+    /// <summary>Fewer hosts than these prove nothing.</summary>
+    private const int Least = 8;
 
-    private int inARow;
+    private const double Share = 0.8;
 
-    public void Saw(PollReport report)
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
+    private readonly Lock door = new();
+    private readonly Dictionary<string, (DateTimeOffset At, bool Reached)> hosts = new(StringComparer.Ordinal);
+    private int unreached;
+
+    /// <summary>True while this machine, rather than the hosts, looks cut off.</summary>
+    public bool IsDown { get; private set; }
+
+    /// <param name="cause">Why the poll failed; null when any answer came.</param>
+    public void Saw(string host, WebFailure? cause)
     {
-        if (report.Outcome == PollReport.PutOff)
+        if (cause is WebFailure.CircuitOpen or WebFailure.HostBusy or WebFailure.BadUrl or WebFailure.ForbiddenAddress)
             return;
-        if (report.Cause is not (WebFailure.Dns or WebFailure.Connect or WebFailure.Timeout))
+        bool before, after;
+        int tried;
+        lock (door)
         {
-            Volatile.Write(ref inARow, 0);
-            return;
+            var now = time.GetUtcNow();
+            Forget(now);
+            Set(host, now, cause is not (WebFailure.Dns or WebFailure.Connect or WebFailure.Timeout));
+            (before, tried) = (IsDown, hosts.Count);
+            after = IsDown = tried >= Least && unreached >= Share * tried;
         }
 
-        if (Interlocked.Increment(ref inARow) == LooksLikeOurs)
-            NetworkDown(LooksLikeOurs);
+        if (after && !before)
+            NetworkDown(tried);
+        else if (before && !after)
+            NetworkBack();
     }
 
-    [LoggerMessage(EventIds.NetworkDown, LogLevel.Warning, "The last {FailedPolls} feeds could not be reached: this machine has no way to the internet, most likely (no connection, a firewall, or name resolution). The worker keeps trying; without a network, try: dateline demo (from the sources: dotnet run --project src/Dateline.Worker -c Release -- demo)")]
-    private partial void NetworkDown(int failedPolls);
+    private void Set(string host, DateTimeOffset now, bool reached)
+    {
+        if (hosts.TryGetValue(host, out var old) && !old.Reached)
+            unreached--;
+        // an answer after an outage says more than the failures before it
+        if (reached && IsDown)
+            Clear();
+        hosts[host] = (now, reached);
+        if (!reached)
+            unreached++;
+    }
+
+    private void Clear()
+    {
+        hosts.Clear();
+        unreached = 0;
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var (host, seen) in hosts.Where(host => now - host.Value.At > Window).ToArray())
+        {
+            hosts.Remove(host);
+            unreached -= seen.Reached ? 0 : 1;
+        }
+    }
+
+    [LoggerMessage(EventIds.NetworkDown, LogLevel.Warning, "Nearly none of the last {Hosts} hosts could be reached: this machine has no way to the internet, most likely (no connection, a firewall, or name resolution). The worker keeps trying and blames no feed; without a network, try: dateline demo (from the sources: dotnet run --project src/Dateline.Worker -c Release -- demo)")]
+    private partial void NetworkDown(int hosts);
+
+    [LoggerMessage(EventIds.NetworkBack, LogLevel.Information, "Hosts answer again")]
+    private partial void NetworkBack();
 }

@@ -7,7 +7,7 @@ namespace Dateline.Worker.Feeds;
 
 /// <summary>Claims the feeds that are due and hands them to the pool; the table, not Quartz, says which.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PollDueFeedsJob(FeedStore feeds, FeedPoller poller, FeedPool pool, NetworkWatch network, IOptions<FeedOptions> options) : IJob
+internal sealed class PollDueFeedsJob(FeedStore feeds, FeedPoller poller, FeedPool pool, IOptions<FeedOptions> options) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -27,7 +27,6 @@ internal sealed class PollDueFeedsJob(FeedStore feeds, FeedPoller poller, FeedPo
         {
             var report = await poller.Poll(feed, cancellationToken);
             Telemetry.Polls.Add(1, new KeyValuePair<string, object?>("outcome", report.Outcome));
-            network.Saw(report);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -79,12 +79,15 @@ internal sealed class WebFetcher : IDisposable
         var url = query.Url;
         Uri? movedTo = null;
         var permanent = true;
+        // for the redirects of this fetch alone: some sites lead to themselves until their cookie comes back
+        var cookies = new CookieContainer();
         for (var hop = 0; hop <= options.MaxRedirects; hop++)
         {
             try
             {
-                using var message = Message(query, url, conditional: hop == 0);
+                using var message = Message(query, url, cookies, conditional: hop == 0);
                 using var response = await client.SendAsync(message, cancellationToken);
+                Keep(response, url, cookies);
                 if (Redirect(response, url) is { } target)
                 {
                     permanent &= response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
@@ -109,7 +112,7 @@ internal sealed class WebFetcher : IDisposable
         return new WebResult.Failure(url, WebFailure.TooManyRedirects, $"More than {options.MaxRedirects} redirects.");
     }
 
-    private HttpRequestMessage Message(WebQuery query, Uri url, bool conditional)
+    private HttpRequestMessage Message(WebQuery query, Uri url, CookieContainer cookies, bool conditional)
     {
         // a fragment stays here; user and password in an address are not sent
         var message = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher };
@@ -117,11 +120,30 @@ internal sealed class WebFetcher : IDisposable
         headers.TryAddWithoutValidation("User-Agent", userAgent);
         headers.TryAddWithoutValidation("Accept", query.Accept);
         headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br, deflate");
+        if (cookies.Count > 0 && cookies.GetCookieHeader(url) is { Length: > 0 } cookie)
+            headers.TryAddWithoutValidation("Cookie", cookie);
         if (conditional && query.Etag is not null)
             headers.TryAddWithoutValidation("If-None-Match", query.Etag);
         if (conditional && query.LastModified is not null)
             headers.TryAddWithoutValidation("If-Modified-Since", query.LastModified);
         return message;
+    }
+
+    private static void Keep(HttpResponseMessage response, Uri url, CookieContainer cookies)
+    {
+        if (!response.Headers.TryGetValues("Set-Cookie", out var headers))
+            return;
+        foreach (var header in headers.Take(20))
+        {
+            try
+            {
+                cookies.SetCookies(url, header);
+            }
+            catch (CookieException)
+            {
+                // no cookie, then
+            }
+        }
     }
 
     private static Uri? Redirect(HttpResponseMessage response, Uri from)

@@ -23,7 +23,8 @@ public class FeedPollerTests
         var options = Web.Options();
         using var web = Web.Fetcher(options);
         var poller = new FeedPoller(
-            new FeedFetcher(web, options, database.Time), database.Feeds, database.Polls, new HostGate(options, database.Time), Options.Create(new FeedOptions()),
+            new FeedFetcher(web, options, database.Time), database.Feeds, database.Polls, new HostGate(options, database.Time),
+            new NetworkWatch(database.Time, NullLogger<NetworkWatch>.Instance), Options.Create(new FeedOptions()),
             database.Time, NullLogger<FeedPoller>.Instance);
         await database.Feeds.Add([new NewFeed(server.At("/feed").AbsoluteUri)], TimeSpan.Zero, CancellationToken.None);
 
