@@ -1,6 +1,8 @@
 using Dateline.Contracts;
 using Dateline.Worker.IntegrationTests.Servers;
 using Dateline.Worker.IntegrationTests.Support;
+using Dateline.Worker.Tests.Support;
+using Microsoft.AspNetCore.Http;
 using RabbitMQ.Client;
 
 namespace Dateline.Worker.IntegrationTests;
@@ -46,6 +48,28 @@ public class BrokerTests(ServersFixture servers)
         await servers.RabbitMq.StartNode();
         await queue.WaitForAtLeast(2, TimeSpan.FromSeconds(60));
         Assert.All(queue.Messages, message => Assert.Equal(("health.healthy", "FeedHealthChanged"), (message.RoutingKey, message.Properties.Type)));
+    }
+
+    [Fact]
+    public async Task Gap_IsAnEventOnTheFeedsExchange()
+    {
+        var polls = 0;
+        await using var site = await LoopbackServer.Start(context =>
+        {
+            var first = 100 * Interlocked.Increment(ref polls);
+            var items = string.Concat(Enumerable.Range(first, 6).Select(number => $"<item><guid>{number}</guid><title>Item {number}</title></item>"));
+            return context.Response.WriteAsync($"<rss version='2.0'><channel><title>Busy</title>{items}</channel></rss>");
+        });
+        await using var queue = await TestQueue.Declare(servers.RabbitMq.Address, RoutingKeys.FeedsExchange, "gap");
+        await using var dateline = new Support.Dateline(("Publishing__RabbitMq", servers.RabbitMq.Address.AbsoluteUri), ("Articles__FetchPages", "false"));
+        var address = site.At("/feed").AbsoluteUri;
+        await dateline.Run("poll", "--once", address);
+        await dateline.Run("poll", "--once", address);
+
+        var message = Assert.Single(await queue.WaitFor(1, TimeSpan.FromSeconds(30)));
+        Assert.Equal(("gap", "FeedGapDetected"), (message.RoutingKey, message.Properties.Type));
+        Assert.Contains($"\"url\":\"{address}\"", message.Body, StringComparison.Ordinal);
+        Assert.Contains("\"closed\":false", message.Body, StringComparison.Ordinal);
     }
 
     private static async Task<string> TakeText(IChannel channel, string queue)

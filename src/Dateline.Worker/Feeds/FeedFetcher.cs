@@ -9,7 +9,7 @@ namespace Dateline.Worker.Feeds;
 /// <summary>A conditional GET for a feed, and what the answer means.</summary>
 internal sealed class FeedFetcher(WebFetcher web, IOptions<HttpOptions> options, TimeProvider time)
 {
-    private const string Accept =
+    public const string Accept =
         "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5";
 
     public async Task<FetchOutcome> Fetch(FeedRow feed, CancellationToken cancellationToken)

@@ -23,6 +23,9 @@ internal static partial class FeedLog
     [LoggerMessage(EventIds.FeedHealthChanged, LogLevel.Information, "Feed {FeedUrl} is {Health} now, it was {HealthBefore}: {Reason}")]
     public static partial void HealthChanged(this ILogger logger, long FeedId, string feedUrl, string health, string healthBefore, string reason);
 
+    [LoggerMessage(EventIds.FeedGap, LogLevel.Warning, "Gap in {FeedUrl}: nothing of the last poll at {Since:HH:mm} is in it any more; its archive gave {RecoveredEntries} entries (closed: {IsClosed})")]
+    public static partial void Gap(this ILogger logger, long FeedId, string feedUrl, DateTimeOffset since, int recoveredEntries, bool isClosed);
+
     [LoggerMessage(EventIds.FeedLeaseLost, LogLevel.Warning, "Another worker took over {FeedUrl} while it was polled here; its result stands")]
     public static partial void LeaseLost(this ILogger logger, long FeedId, string feedUrl);
 

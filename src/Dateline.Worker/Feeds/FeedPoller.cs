@@ -10,7 +10,7 @@ namespace Dateline.Worker.Feeds;
 
 /// <summary>Polls one claimed feed: fetch, parse, decide, and end it all in one transaction.</summary>
 internal sealed class FeedPoller(
-    FeedFetcher fetcher, FeedStore feeds, PollStore polls, HostGate gate, NetworkWatch network, IOptions<FeedOptions> options, TimeProvider time, ILogger<FeedPoller> logger)
+    FeedFetcher fetcher, FeedStore feeds, PollStore polls, HostGate gate, NetworkWatch network, FeedArchive archive, IOptions<FeedOptions> options, TimeProvider time, ILogger<FeedPoller> logger)
 {
     /// <summary>A new address is believed when it was pointed to this often in a row and gave a feed each time.</summary>
     private const int MovesToBelieve = 3;
@@ -87,7 +87,10 @@ internal sealed class FeedPoller(
             options.Value, now, Random.Shared.NextDouble());
 
         var update = PollUpdate.For(feed, outcome, document, hash, health, decision, now, MovesToBelieve);
-        var stored = await polls.Complete(feed, update, candidates, HealthEvent(feed, health, outcome, now), Activity.Current?.Id, cancellationToken);
+        var events = new List<OutboxRow>(HealthEvents(feed, health, outcome, now));
+        if (document is not null && FeedGap.Between(feed, candidates, newEntries, now) is { } gap)
+            candidates = [.. candidates, .. await Recover(feed, document, gap, events, now, cancellationToken)];
+        var stored = await polls.Complete(feed, update, candidates, events, Activity.Current?.Id, cancellationToken);
         if (stored.LeaseLost)
         {
             logger.LeaseLost(feed.Id, feed.Url);
@@ -136,9 +139,20 @@ internal sealed class FeedPoller(
         return maxAge is null || ttl > maxAge ? ttl : maxAge;
     }
 
-    private static OutboxRow? HealthEvent(FeedRow feed, FeedHealth health, FetchOutcome outcome, DateTimeOffset now) =>
+    /// <summary>What the feed's archive still has of a gap; the gap is an event either way.</summary>
+    private async Task<IReadOnlyList<CandidateArticle>> Recover(
+        FeedRow feed, ParsedFeed document, FeedGap gap, List<OutboxRow> events, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var recovered = document.Feed.PreviousPage is { } page ? await archive.Read(feed, page, cancellationToken) : new ArchiveResult([], false);
+        events.Add(FeedEvents.GapDetected(new FeedGapDetected(
+            feed.Id, feed.Url, gap.Since, gap.Until, recovered.Articles.Count, recovered.ReachedKnown, now)));
+        logger.Gap(feed.Id, feed.Url, gap.Since, recovered.Articles.Count, recovered.ReachedKnown);
+        return recovered.Articles;
+    }
+
+    private static IEnumerable<OutboxRow> HealthEvents(FeedRow feed, FeedHealth health, FetchOutcome outcome, DateTimeOffset now) =>
         health.State == feed.Health
-            ? null
-            : FeedEvents.HealthChanged(new FeedHealthChanged(
-                feed.Id, feed.Url, feed.Health, health.State, PollUpdate.Reason(outcome) ?? "it answers", health.Failures, now));
+            ? []
+            : [FeedEvents.HealthChanged(new FeedHealthChanged(
+                feed.Id, feed.Url, feed.Health, health.State, PollUpdate.Reason(outcome) ?? "it answers", health.Failures, now))];
 }

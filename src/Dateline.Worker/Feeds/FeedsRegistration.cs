@@ -7,6 +7,7 @@ internal static class FeedsRegistration
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection("Feeds")).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<FeedFetcher>()
+            .AddSingleton<FeedArchive>()
             .AddSingleton<FeedPoller>()
             .AddSingleton<FeedPool>()
             .AddHostedService(provider => provider.GetRequiredService<FeedPool>())

@@ -41,6 +41,9 @@ internal sealed class EventPublisher(IBus bus, IOptions<PublishingOptions> optio
             case OutboxRow.FeedKind:
                 await bus.Publish(Read<FeedHealthChanged>(row), EventContext.Pipe<FeedHealthChanged>(row), cancellationToken);
                 break;
+            case OutboxRow.GapKind:
+                await bus.Publish(Read<FeedGapDetected>(row), EventContext.Pipe<FeedGapDetected>(row), cancellationToken);
+                break;
             default:
                 throw new InvalidOperationException($"{row.Kind} is no kind of event.");
         }

@@ -36,6 +36,7 @@ internal static class PublishingRegistration
         rabbit.DeployPublishTopology = true;
         rabbit.Publish<ArticleTagged>(publish => publish.ExchangeType = ExchangeType.Topic);
         rabbit.Publish<FeedHealthChanged>(publish => publish.ExchangeType = ExchangeType.Topic);
+        rabbit.Publish<FeedGapDetected>(publish => publish.ExchangeType = ExchangeType.Topic);
     }
 
     /// <summary>Plain JSON that any client reads, on exchanges with the contract's names.</summary>
@@ -43,6 +44,7 @@ internal static class PublishingRegistration
     {
         bus.Message<ArticleTagged>(message => message.SetEntityName(RoutingKeys.ArticlesExchange));
         bus.Message<FeedHealthChanged>(message => message.SetEntityName(RoutingKeys.FeedsExchange));
+        bus.Message<FeedGapDetected>(message => message.SetEntityName(RoutingKeys.FeedsExchange));
         bus.ConfigureJsonSerializerOptions(json =>
         {
             json.WriteIndented = false;

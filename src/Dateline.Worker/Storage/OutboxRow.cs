@@ -5,6 +5,7 @@ internal sealed record OutboxRow
 {
     public const string ArticleKind = "article";
     public const string FeedKind = "feed";
+    public const string GapKind = "gap";
 
     public string Id { get; init; } = "";
     public string Kind { get; init; } = ArticleKind;

@@ -16,7 +16,7 @@ internal sealed class PollStore(Database database, TimeProvider time)
     private static readonly long Day = (long)TimeSpan.FromDays(1).TotalMilliseconds;
 
     public Task<StoredPoll> Complete(
-        FeedRow feed, FeedUpdate update, IReadOnlyList<CandidateArticle> candidates, OutboxRow? feedEvent, string? traceParent,
+        FeedRow feed, FeedUpdate update, IReadOnlyList<CandidateArticle> candidates, IReadOnlyList<OutboxRow>? feedEvents, string? traceParent,
         CancellationToken cancellationToken) =>
         database.Write(async (connection, transaction) =>
         {
@@ -30,7 +30,7 @@ internal sealed class PollStore(Database database, TimeProvider time)
                     new { feed.Id, now = time.Milliseconds() }, transaction, cancellationToken: cancellationToken));
             }
 
-            if (feedEvent is not null)
+            foreach (var feedEvent in feedEvents ?? [])
                 await OutboxStore.Insert(connection, transaction, feedEvent, cancellationToken);
             return stored;
         }, cancellationToken);

@@ -16,6 +16,7 @@ public class AsyncApiTests
     [InlineData(typeof(Topic))]
     [InlineData(typeof(Region))]
     [InlineData(typeof(FeedHealthChanged))]
+    [InlineData(typeof(FeedGapDetected))]
     public void EveryField_IsDescribed(Type contract) => Assert.All(
         contract.GetProperties().Where(property => !property.GetMethod!.IsStatic),
         property => Assert.Contains($" {JsonNamingPolicy.CamelCase.ConvertName(property.Name)}:", Document, StringComparison.Ordinal));

@@ -1,10 +1,7 @@
 using Dateline.Worker.Feeds;
-using Dateline.Worker.Http;
 using Dateline.Worker.Storage;
 using Dateline.Worker.Tests.Support;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Dateline.Worker.Tests.Feeds;
 
@@ -20,12 +17,8 @@ public class FeedPollerTests
     {
         var number = 0;
         var server = await LoopbackServer.Start(context => answers[number](context));
-        var options = Web.Options();
-        using var web = Web.Fetcher(options);
-        var poller = new FeedPoller(
-            new FeedFetcher(web, options, database.Time), database.Feeds, database.Polls, new HostGate(options, database.Time),
-            new NetworkWatch(database.Time, NullLogger<NetworkWatch>.Instance), Options.Create(new FeedOptions()),
-            database.Time, NullLogger<FeedPoller>.Instance);
+        using var web = Web.Fetcher();
+        var poller = Pollers.Create(database, web);
         await database.Feeds.Add([new NewFeed(server.At("/feed").AbsoluteUri)], TimeSpan.Zero, CancellationToken.None);
 
         var reports = new List<PollReport>();

@@ -3,7 +3,6 @@ using Dateline.Worker.Storage;
 using Dateline.Worker.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Dateline.Worker.Tests.Feeds;
 
@@ -138,11 +137,8 @@ public class HttpMatrixTests
 
     private static async Task<(PollReport Report, FeedRow Row)> Poll(TestDatabase database, LoopbackServer server, NetworkWatch? network = null)
     {
-        var options = Web.Options();
-        using var web = Web.Fetcher(options);
-        var poller = new FeedPoller(
-            new FeedFetcher(web, options, database.Time), database.Feeds, database.Polls, new Worker.Http.HostGate(options, database.Time),
-            network ?? new NetworkWatch(database.Time, NullLogger<NetworkWatch>.Instance), Options.Create(new FeedOptions()), database.Time, NullLogger<FeedPoller>.Instance);
+        using var web = Web.Fetcher();
+        var poller = Pollers.Create(database, web, network);
         var feed = await database.ClaimNewFeed(server.At("/feed").AbsoluteUri);
         await database.Polls.Complete(feed, Some.Update(feed, Some.Now) with { Etag = Old }, [], null, null, CancellationToken.None);
         feed = Assert.Single(await database.Feeds.Claim([feed.Id], TimeSpan.FromMinutes(3), CancellationToken.None));

@@ -113,7 +113,7 @@ public class PollStoreTests
     {
         await using var database = await TestDatabase.Create();
         var feed = await database.ClaimNewFeed();
-        await database.Polls.Complete(feed, Some.Update(feed, Some.Now), [], Some.Event() with { Kind = OutboxRow.FeedKind }, null, CancellationToken.None);
+        await database.Polls.Complete(feed, Some.Update(feed, Some.Now), [], [Some.Event() with { Kind = OutboxRow.FeedKind }], null, CancellationToken.None);
         Assert.Equal(OutboxRow.FeedKind, Assert.Single(await database.Outbox.ClaimUnpublished(10, TimeSpan.FromMinutes(1), CancellationToken.None)).Kind);
     }
 
