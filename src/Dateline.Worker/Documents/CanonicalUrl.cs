@@ -18,7 +18,9 @@ internal static class CanonicalUrl
             return trimmed;
         try
         {
-            return Normalise(uri);
+            var canonical = Normalise(uri);
+            // digits of other scripts become an address of numbers only when they are read again
+            return Ascii.IsValid(trimmed) || !Uri.TryCreate(canonical, UriKind.Absolute, out var plain) ? canonical : Normalise(plain);
         }
         catch (Exception e) when (e is UriFormatException or ArgumentException or InvalidOperationException)
         {

@@ -6,7 +6,7 @@ namespace Dateline.Worker.Documents;
 /// <summary>Percent-encoding in the one form of RFC 3986, 6.2.2: unreserved characters bare, upper-case digits, everything else encoded.</summary>
 internal static class PercentEncoding
 {
-    private const string Bare = "-._~!$&'()*+,;=:@/?#[]";
+    private const string Bare = "-._~!$&'()*+,;=:@/?#";
 
     public static void Append(StringBuilder target, ReadOnlySpan<char> text)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dateline.Worker.Documents;
 using Dateline.Worker.Feeds.Parsing;
 
 namespace Dateline.Worker.Feeds;
@@ -13,32 +14,31 @@ internal static class ArticleKeys
     public static IReadOnlyList<IReadOnlyList<string>> For(
         long feedId, string? homepage, IReadOnlyList<ParsedEntry> entries, IReadOnlyList<string?> canonicalUrls)
     {
+        var pages = canonicalUrls.Select(url => url is null ? null : UrlIdentity.Of(url)).ToArray();
         var ids = Count(entries.Select(entry => entry.Id));
-        var links = Count(canonicalUrls);
+        var links = Count(pages);
+        var home = homepage is null ? null : UrlIdentity.Of(homepage);
         var occurrence = new Dictionary<string, int>(StringComparer.Ordinal);
-        return entries.Select((entry, index) => Of(feedId, homepage, entry, canonicalUrls[index], ids, links, occurrence)).ToArray();
+        return entries.Select((entry, index) => Of(feedId, home, entry, pages[index], ids, links, occurrence)).ToArray();
     }
 
     private static List<string> Of(
-        long feedId, string? homepage, ParsedEntry entry, string? canonicalUrl,
+        long feedId, string? home, ParsedEntry entry, string? page,
         Dictionary<string, int> ids, Dictionary<string, int> links, Dictionary<string, int> occurrence)
     {
         var keys = new List<string>(2);
         if (entry.Id is { Length: > 0 } id && ids[id] == 1)
             keys.Add(Hash($"guid {feedId} {id}"));
-        if (canonicalUrl is { Length: > 0 } url && links[url] == 1 && !IsHomepage(url, homepage))
-            keys.Add(Hash($"url {url}"));
+        if (page is { Length: > 0 } && links[page] == 1 && page != home)
+            keys.Add(Hash($"url {page}"));
         if (keys.Count > 0)
             return keys;
 
         // the same text twice in one document is two items: number them
-        var text = $"text {feedId} {entry.Id} {canonicalUrl} {entry.Title} {(string.IsNullOrEmpty(entry.Title) ? entry.Summary ?? entry.Content : "")}";
+        var text = $"text {feedId} {entry.Id} {page} {entry.Title} {(string.IsNullOrEmpty(entry.Title) ? entry.Summary ?? entry.Content : "")}";
         var number = occurrence[text] = occurrence.GetValueOrDefault(text) + 1;
         return [Hash(number == 1 ? text : $"{text} {number}")];
     }
-
-    private static bool IsHomepage(string url, string? homepage) =>
-        homepage is not null && string.Equals(url.TrimEnd('/'), homepage.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, int> Count(IEnumerable<string?> values)
     {

@@ -26,6 +26,12 @@ public class ArticleKeysTests
     public void For_ChangedLink_KeepsTheId() =>
         Assert.Single(Keys(Some.Entry())[0].Intersect(Keys(Some.Entry() with { Link = "https://news.example/moved" })[0]));
 
+    [Theory]
+    [InlineData("http://www.news.example/1/")]
+    [InlineData("https://m.news.example/1/amp")]
+    public void For_AnotherSpellingOfTheLink_IsTheSameArticle(string link) =>
+        Assert.Single(Keys(7, Some.Entry())[0].Intersect(Keys(8, Some.Entry() with { Link = link })[0]));
+
     [Fact]
     public void For_OneIdForAllItems_IsNoKey()
     {
