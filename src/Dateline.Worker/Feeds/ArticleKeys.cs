@@ -7,20 +7,33 @@ namespace Dateline.Worker.Feeds;
 
 /// <summary>
 /// The keys by which an entry is known again. A guid counts within its feed, a canonical address over all feeds; either only where it
-/// is the document's only one of its kind, since publishers repeat guids and link many items to one page. Without any, the title does.
+/// is the document's only one of its kind, since publishers repeat guids and link many items to one page. The same words with the same
+/// date are the same item of the feed even when guid and link have changed. Without any of these, the title has to do.
 /// </summary>
 internal static class ArticleKeys
 {
     public static IReadOnlyList<IReadOnlyList<string>> For(
-        long feedId, string? homepage, IReadOnlyList<ParsedEntry> entries, IReadOnlyList<string?> canonicalUrls)
+        long feedId, string? homepage, IReadOnlyList<ParsedEntry> entries, IReadOnlyList<string?> canonicalUrls, IReadOnlyList<string> fingerprints)
     {
+        var writings = entries.Select((entry, index) => Writing(feedId, entry, fingerprints[index])).ToArray();
+        var written = Count(writings);
         var pages = canonicalUrls.Select(url => url is null ? null : UrlIdentity.Of(url)).ToArray();
         var ids = Count(entries.Select(entry => entry.Id));
         var links = Count(pages);
         var home = homepage is null ? null : UrlIdentity.Of(homepage);
         var occurrence = new Dictionary<string, int>(StringComparer.Ordinal);
-        return entries.Select((entry, index) => Of(feedId, home, entry, pages[index], ids, links, occurrence)).ToArray();
+        return entries.Select((entry, index) =>
+        {
+            var keys = Of(feedId, home, entry, pages[index], ids, links, occurrence);
+            if (writings[index] is { } writing && written[writing] == 1)
+                keys.Add(Hash(writing));
+            return keys;
+        }).ToArray();
     }
+
+    /// <summary>Words and date; without a date, words alone prove nothing: a daily column has the same teaser every day.</summary>
+    private static string? Writing(long feedId, ParsedEntry entry, string fingerprint) =>
+        entry.Published is { } published && !string.IsNullOrWhiteSpace(entry.Title) ? $"words {feedId} {fingerprint} {published.ToUnixTimeSeconds()}" : null;
 
     private static List<string> Of(
         long feedId, string? home, ParsedEntry entry, string? page,

@@ -15,7 +15,8 @@ internal static class CandidateArticles
         var urls = entries.Select(entry => entry.Link ?? Enclosed(entry) ?? AddressIn(entry.Id)).ToArray();
         var canonical = urls.Select(url => url is null ? null : CanonicalUrl.Normalise(url)).ToArray();
         var homepage = document.Feed.Link is { } link ? CanonicalUrl.Normalise(link) : null;
-        var keys = ArticleKeys.For(feed.Id, homepage, entries, canonical);
+        var fingerprints = entries.Select(Fingerprint).ToArray();
+        var keys = ArticleKeys.For(feed.Id, homepage, entries, canonical, fingerprints);
 
         return entries.Select((entry, index) => new CandidateArticle(
             keys[index],
@@ -28,7 +29,7 @@ internal static class CandidateArticles
             Image(entry),
             entry.Language ?? document.Feed.Language,
             Clamp(entry.Published ?? entry.Updated, now),
-            Fingerprint(entry))).ToArray();
+            fingerprints[index])).ToArray();
     }
 
     /// <summary>An entry without a title is named by its first words.</summary>
