@@ -73,14 +73,10 @@ internal sealed class FeedPoller(
     {
         var health = new FeedHealth(feed.Health, feed.Failures).After(outcome);
         var newEntries = candidates.Count == 0 ? 0 : await polls.CountUnknown(candidates, cancellationToken);
-        var decision = FeedSchedule.Next(
-            new ScheduleInput(
-                TimeSpan.FromMilliseconds(feed.IntervalMs), newEntries, candidates.Count,
-                outcome is FetchOutcome.Fetched or FetchOutcome.NotModified, health.Failures, Hint(outcome, document),
-                (outcome as FetchOutcome.Throttled)?.RetryAfter, feed.Cron),
-            options.Value, now, Random.Shared.NextDouble());
+        var input = Schedule(feed, outcome, document, health, newEntries, candidates.Count, now);
+        var decision = FeedSchedule.Next(input, options.Value, now, Random.Shared.NextDouble());
 
-        var update = PollUpdate.For(feed, outcome, document, hash, health, decision, now, MovesToBelieve);
+        var update = PollUpdate.For(feed, outcome, document, hash, health, input, decision, now, MovesToBelieve);
         var stored = await polls.Complete(feed, update, candidates, HealthEvent(feed, health, outcome, now), Activity.Current?.Id, cancellationToken);
         if (stored.LeaseLost)
         {
@@ -117,18 +113,37 @@ internal sealed class FeedPoller(
         }
     }
 
-    /// <summary>The longer of what HTTP and the document say.</summary>
-    private static TimeSpan? Hint(FetchOutcome outcome, ParsedFeed? document)
+    private static ScheduleInput Schedule(
+        FeedRow feed, FetchOutcome outcome, ParsedFeed? document, FeedHealth health, int newEntries, int entries, DateTimeOffset now)
     {
-        var maxAge = outcome switch
+        var succeeded = outcome is FetchOutcome.Fetched or FetchOutcome.NotModified;
+        var before = UnixTime.FromMilliseconds(feed.LastSuccessAt);
+        var rhythm = FeedRhythm.Read(feed.Rhythm);
+        var hints = document is null ? FeedScheduleHints.Read(feed.Hints) : FeedScheduleHints.Of(document.Feed);
+        return new ScheduleInput
         {
-            FetchOutcome.Fetched fetched => fetched.MaxAge,
-            FetchOutcome.NotModified notModified => notModified.MaxAge,
-            _ => null,
+            Rhythm = succeeded ? rhythm.After(before, now, newEntries, document is null ? null : entries) : rhythm,
+            Interval = TimeSpan.FromMilliseconds(feed.IntervalMs),
+            SinceLast = now - before,
+            New = newEntries,
+            Entries = entries,
+            Succeeded = succeeded,
+            Failures = health.Failures,
+            Hints = hints with { MaxAge = MaxAge(outcome) },
+            RetryAfter = (outcome as FetchOutcome.Throttled)?.RetryAfter,
+            Cron = feed.Cron,
+            Category = feed.Category,
+            MinIntervalMinutes = feed.MinIntervalMinutes,
+            MaxIntervalMinutes = feed.MaxIntervalMinutes,
         };
-        var ttl = document?.Feed.TtlMinutes is { } minutes and > 0 ? TimeSpan.FromMinutes(minutes) : (TimeSpan?)null;
-        return maxAge is null || ttl > maxAge ? ttl : maxAge;
     }
+
+    private static TimeSpan? MaxAge(FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.Fetched fetched => fetched.MaxAge,
+        FetchOutcome.NotModified notModified => notModified.MaxAge,
+        _ => null,
+    };
 
     private static OutboxRow? HealthEvent(FeedRow feed, FeedHealth health, FetchOutcome outcome, DateTimeOffset now) =>
         health.State == feed.Health
