@@ -1,10 +1,17 @@
 using Dateline.Benchmarks;
+using Dateline.Benchmarks.Polling;
+
+if (args is ["polling"])
+{
+    PollingBenchmark.Run();
+    return 0;
+}
 
 // The corpora stand beside the repository and are not part of it
 var corpora = args.Length > 1 ? args[1] : CorporaFolder.Find();
 if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages"))
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages [CORPORA]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages [CORPORA] | polling");
     return 2;
 }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Quartz;
 
 namespace Dateline.Worker.Feeds;
 
@@ -35,6 +36,16 @@ internal sealed class FeedOptions : IValidatableObject
     [Range(0.01, 10_080)]
     public double MaxIntervalMinutes { get; set; } = 360;
 
+    /// <summary>
+    /// What a request is worth, in minutes of one article's waiting. Less polls more often: intervals grow with the square root of it.
+    /// The default is 3.
+    /// </summary>
+    [Range(0.01, 10_000)]
+    public double RequestCostMinutes { get; set; } = 3;
+
+    /// <summary>Bounds and schedules for feeds of a category. The default is none.</summary>
+    public FeedGroup[] Groups { get; set; } = [];
+
     /// <summary>A newly added list's first polls are spread over this many seconds. The default is 20.</summary>
     [Range(0, 3600)]
     public int FirstPollSpreadSeconds { get; set; } = 20;
@@ -50,5 +61,37 @@ internal sealed class FeedOptions : IValidatableObject
             yield return new ValidationResult(
                 $"Feeds: MinIntervalMinutes ({MinIntervalMinutes}) must not exceed InitialIntervalMinutes ({InitialIntervalMinutes}), nor that MaxIntervalMinutes ({MaxIntervalMinutes}).");
         }
+
+        foreach (var group in Groups)
+        {
+            if (group.Problem() is { } problem)
+                yield return new ValidationResult($"Feeds: group '{group.Name}': {problem}.");
+        }
     }
+}
+
+/// <summary>What holds for the feeds of a category instead of the general options; null leaves those.</summary>
+internal sealed class FeedGroup
+{
+    /// <summary>The category as in OPML; one within it ("World / Africa" in "World") is meant too.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>A Quartz cron text in place of the rule.</summary>
+    public string? Cron { get; set; }
+
+    /// <summary>In minutes.</summary>
+    public double? MinIntervalMinutes { get; set; }
+
+    /// <summary>In minutes.</summary>
+    public double? MaxIntervalMinutes { get; set; }
+
+    /// <summary>What is wrong with it, in words.</summary>
+    public string? Problem() => this switch
+    {
+        { Name.Length: 0 } => "it has no Name",
+        { Cron: { } cron } when !CronExpression.TryParse(cron, out _) => $"Cron '{cron}' is no Quartz cron expression",
+        { MinIntervalMinutes: <= 0 } or { MaxIntervalMinutes: <= 0 } => "intervals must be above 0",
+        { MinIntervalMinutes: { } min, MaxIntervalMinutes: { } max } when min > max => $"MinIntervalMinutes ({min}) must not exceed MaxIntervalMinutes ({max})",
+        _ => null,
+    };
 }

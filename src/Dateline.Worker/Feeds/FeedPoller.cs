@@ -79,14 +79,10 @@ internal sealed class FeedPoller(
         // cut off ourselves, we learn nothing about the feed
         var health = network.IsDown && outcome is FetchOutcome.Failed { Cause: not null } ? before : before.After(outcome);
         var newEntries = candidates.Count == 0 ? 0 : await polls.CountUnknown(candidates, cancellationToken);
-        var decision = FeedSchedule.Next(
-            new ScheduleInput(
-                TimeSpan.FromMilliseconds(feed.IntervalMs), newEntries, candidates.Count,
-                outcome is FetchOutcome.Fetched or FetchOutcome.NotModified, health.Failures, Hint(outcome, document),
-                (outcome as FetchOutcome.Throttled)?.RetryAfter, feed.Cron),
-            options.Value, now, Random.Shared.NextDouble());
+        var input = Schedule(feed, outcome, document, health, newEntries, candidates.Count, now);
+        var decision = FeedSchedule.Next(input, options.Value, now, Random.Shared.NextDouble());
 
-        var update = PollUpdate.For(feed, outcome, document, hash, health, decision, now, MovesToBelieve);
+        var update = PollUpdate.For(feed, outcome, document, hash, health, input, decision, now, MovesToBelieve);
         var events = new List<OutboxRow>(HealthEvents(feed, health, outcome, now));
         if (document is not null && FeedGap.Between(feed, candidates, newEntries, now) is { } gap)
             candidates = [.. candidates, .. await Recover(feed, document, gap, events, now, cancellationToken)];
@@ -126,18 +122,37 @@ internal sealed class FeedPoller(
         }
     }
 
-    /// <summary>The longer of what HTTP and the document say.</summary>
-    private static TimeSpan? Hint(FetchOutcome outcome, ParsedFeed? document)
+    private static ScheduleInput Schedule(
+        FeedRow feed, FetchOutcome outcome, ParsedFeed? document, FeedHealth health, int newEntries, int entries, DateTimeOffset now)
     {
-        var maxAge = outcome switch
+        var succeeded = outcome is FetchOutcome.Fetched or FetchOutcome.NotModified;
+        var before = UnixTime.FromMilliseconds(feed.LastSuccessAt);
+        var rhythm = FeedRhythm.Read(feed.Rhythm);
+        var hints = document is null ? FeedScheduleHints.Read(feed.Hints) : FeedScheduleHints.Of(document.Feed);
+        return new ScheduleInput
         {
-            FetchOutcome.Fetched fetched => fetched.MaxAge,
-            FetchOutcome.NotModified notModified => notModified.MaxAge,
-            _ => null,
+            Rhythm = succeeded ? rhythm.After(before, now, newEntries, document is null ? null : entries) : rhythm,
+            Interval = TimeSpan.FromMilliseconds(feed.IntervalMs),
+            SinceLast = now - before,
+            New = newEntries,
+            Entries = entries,
+            Succeeded = succeeded,
+            Failures = health.Failures,
+            Hints = hints with { MaxAge = MaxAge(outcome) },
+            RetryAfter = (outcome as FetchOutcome.Throttled)?.RetryAfter,
+            Cron = feed.Cron,
+            Category = feed.Category,
+            MinIntervalMinutes = feed.MinIntervalMinutes,
+            MaxIntervalMinutes = feed.MaxIntervalMinutes,
         };
-        var ttl = document?.Feed.TtlMinutes is { } minutes and > 0 ? TimeSpan.FromMinutes(minutes) : (TimeSpan?)null;
-        return maxAge is null || ttl > maxAge ? ttl : maxAge;
     }
+
+    private static TimeSpan? MaxAge(FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.Fetched fetched => fetched.MaxAge,
+        FetchOutcome.NotModified notModified => notModified.MaxAge,
+        _ => null,
+    };
 
     /// <summary>What the feed's archive still has of a gap; the gap is an event either way.</summary>
     private async Task<IReadOnlyList<CandidateArticle>> Recover(

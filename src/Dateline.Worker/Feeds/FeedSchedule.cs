@@ -2,23 +2,13 @@ using Quartz;
 
 namespace Dateline.Worker.Feeds;
 
-/// <summary>What the next poll is decided from; <see cref="Entries"/> counts the document's entries, zero when it was not read.</summary>
-internal sealed record ScheduleInput(
-    TimeSpan Interval, int New, int Entries, bool Succeeded, double Failures, TimeSpan? PublisherHint, TimeSpan? RetryAfter, string? Cron);
-
-/// <summary>When to poll next, and why, in words for <c>feeds explain</c>.</summary>
-internal sealed record ScheduleDecision(TimeSpan Interval, DateTimeOffset NextPollAt, string Reason);
-
 /// <summary>
-/// The rule of the next poll. The interval follows the overlap between polls (after Media Cloud's fetcher: under a third of the entries
-/// known, poll sooner; over two thirds, later), between a minimum and a maximum; failures back off; publishers' hints are heard within
-/// bounds; a feed's own cron text replaces all of it.
+/// The rule of the next poll: the cheapest time by the feed's rhythm (see <see cref="FeedSchedulePlan"/>), not beyond what the overlap
+/// between polls allows, a little later where the publisher asks for it, within bounds. Failures back off; Retry-After is obeyed; a cron
+/// text replaces all of it. Pure.
 /// </summary>
 internal static class FeedSchedule
 {
-    /// <summary>A hint (ttl, max-age) never keeps a feed unread for longer: publishers send days.</summary>
-    private static readonly TimeSpan LongestHint = TimeSpan.FromHours(1);
-
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromHours(24);
@@ -26,59 +16,96 @@ internal static class FeedSchedule
     /// <summary>Obeyed up to here; servers have asked for years.</summary>
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(24);
 
-    /// <param name="jitter">0 to 1, spreads polls by up to a tenth of the interval in either direction.</param>
+    /// <summary>So much later at most, and a tenth of the interval: enough to spread a herd, too little to lose a site's minute.</summary>
+    private static readonly TimeSpan LongestJitter = TimeSpan.FromMinutes(2);
+
+    /// <summary>A hint (ttl, max-age) makes a poll at most so much later than the feed's own rate asks for: publishers send days.</summary>
+    private const double LargestHintFactor = 2;
+
+    /// <summary>Articles that the last hours weigh against their surprise: with few, a burst is chance.</summary>
+    private const double BurstPrior = 1.5;
+
+    /// <param name="jitter">0 to 1, from even chances.</param>
     public static ScheduleDecision Next(ScheduleInput input, FeedOptions options, DateTimeOffset now, double jitter)
     {
-        var min = TimeSpan.FromMinutes(options.MinIntervalMinutes);
-        var max = TimeSpan.FromMinutes(options.MaxIntervalMinutes);
+        var bounds = FeedScheduleBounds.Of(input, options);
         var current = input.Interval > TimeSpan.Zero ? input.Interval : TimeSpan.FromMinutes(options.InitialIntervalMinutes);
-
         if (input.RetryAfter is { } retryAfter)
         {
-            var wait = Clamp(retryAfter, min, LongestRetryAfter);
-            return new ScheduleDecision(Clamp(current * 1.5, min, max), now + wait, $"the server asked to wait {Words(wait)}");
+            var wait = retryAfter < bounds.Min ? bounds.Min : retryAfter > LongestRetryAfter ? LongestRetryAfter : retryAfter;
+            return new ScheduleDecision(bounds.Clamp(current * 1.5), now + wait, $"the server asked to wait {FeedScheduleWords.Span(wait)}");
         }
 
-        if (input.Cron is { } cron && CronExpression.TryParse(cron, out var expression) && expression.GetNextValidTimeAfter(now) is { } fire)
-            return new ScheduleDecision(current, fire, $"its own schedule {cron}");
-
-        if (!input.Succeeded)
-        {
-            // a quarter failure waits 4 minutes, a half 8, a whole one 32; a short fault of ours costs little
-            var first = current < FirstBackoff ? current : FirstBackoff;
-            var backoff = Clamp(first * Math.Pow(2, Math.Min(input.Failures * 4, 20)), min, LongestBackoff);
-            return new ScheduleDecision(current, now + Jittered(backoff, jitter), $"backing off after {input.Failures:0.##} weighted failures in a row");
-        }
-
-        var (interval, reason) = Adapt(current, input, min, max);
-        if (input.PublisherHint is { } hint && hint > interval && interval < LongestHint)
-        {
-            interval = hint < LongestHint ? hint : LongestHint;
-            reason += $"; the publisher's hint of {Words(hint)} makes it later";
-            if (interval > max)
-                interval = max;
-        }
-
-        return new ScheduleDecision(interval, now + Jittered(interval, jitter), reason);
+        if (bounds.Cron is { } cron && CronExpression.TryParse(cron, out var expression) && expression.GetNextValidTimeAfter(now) is { } fire)
+            return new ScheduleDecision(current, fire, input.Cron is null ? $"its group's schedule {cron}" : $"its own schedule {cron}");
+        return input.Succeeded ? ByRhythm(input, options, bounds, now, jitter) : Backoff(input.Failures, current, bounds, now, jitter);
     }
 
-    private static (TimeSpan Interval, string Reason) Adapt(TimeSpan current, ScheduleInput input, TimeSpan min, TimeSpan max)
+    /// <summary>What the last hours make of the rate: above 1 in a burst, below when it is quieter than usual.</summary>
+    public static double Burst(FeedRhythm rhythm) => Math.Clamp((rhythm.Recent + BurstPrior) / (rhythm.Usual + BurstPrior), 0.3, 10);
+
+    private static ScheduleDecision Backoff(double failures, TimeSpan current, FeedScheduleBounds bounds, DateTimeOffset now, double jitter)
     {
-        if (input.Entries > 0 && input.New * 3 > input.Entries * 2 && input.New < input.Entries)
-            return (Clamp(current / 2, min, max), $"{input.New} of {input.Entries} entries were new: twice as often");
-        if (input.Entries > 0 && input.New * 3 >= input.Entries && input.New < input.Entries)
-            return (Clamp(current, min, max), $"{input.New} of {input.Entries} entries were new: as often as before");
-        if (input.New == input.Entries && input.New > 0)
-            return (Clamp(current / 2, min, max), $"all {input.Entries} entries were new: twice as often");
-        return input.New > 0
-            ? (Clamp(current * 0.9, min, max), $"{input.New} of {input.Entries} entries were new: a little more often")
-            : (Clamp(current * 1.25, min, max), "nothing new: a quarter later");
+        // a quarter failure waits 4 minutes, a half 8, a whole one 32; a short fault of ours costs little
+        var first = current < FirstBackoff ? current : FirstBackoff;
+        var backoff = first * Math.Pow(2, Math.Min(failures * 4, 20));
+        backoff = backoff < bounds.Min ? bounds.Min : backoff > LongestBackoff ? LongestBackoff : backoff;
+        return new ScheduleDecision(
+            current, now + backoff * (0.9 + 0.2 * jitter), $"backing off after {FeedScheduleWords.Number(failures)} weighted failures in a row");
     }
 
-    private static TimeSpan Clamp(TimeSpan value, TimeSpan min, TimeSpan max) => value < min ? min : value > max ? max : value;
+    private static ScheduleDecision ByRhythm(ScheduleInput input, FeedOptions options, FeedScheduleBounds bounds, DateTimeOffset now, double jitter)
+    {
+        var reason = new List<string>(8);
+        var interval = Planned(input, options, bounds, now, reason);
+        interval = Overlap(input, interval, reason);
+        interval = bounds.Clamp(Hinted(input.Hints, interval, reason));
+        reason.Add($"bounds: {FeedScheduleWords.Span(bounds.Min)} to {FeedScheduleWords.Span(bounds.Max)} ({bounds.Source})");
 
-    private static TimeSpan Jittered(TimeSpan interval, double jitter) => interval * (0.9 + 0.2 * jitter);
+        var late = interval / 10 < LongestJitter ? interval / 10 : LongestJitter;
+        var next = now + interval + late * jitter;
+        reason.Add($"jitter: {FeedScheduleWords.Span(late * jitter)} later");
+        var moved = input.Hints.AfterSkipped(next, now + bounds.Max);
+        if (moved > next)
+            reason.Add($"skipped hours: the publisher asks not to be polled then, {FeedScheduleWords.Span(moved - next)} later");
+        return new ScheduleDecision(interval, moved, string.Join('\n', reason));
+    }
 
-    private static string Words(TimeSpan span) =>
-        span.TotalHours >= 2 ? $"{span.TotalHours:0.#} h" : span.TotalMinutes >= 2 ? $"{span.TotalMinutes:0.#} min" : $"{span.TotalSeconds:0} s";
+    private static TimeSpan Planned(ScheduleInput input, FeedOptions options, FeedScheduleBounds bounds, DateTimeOffset now, List<string> reason)
+    {
+        var at = FeedRhythm.MinutesOf(now);
+        var rates = input.Rhythm.RatesAt(at);
+        var burst = Burst(input.Rhythm);
+        var watched = Math.Max(0, at - (input.Rhythm.Started ?? at));
+        // what is unknown is looked at after 15 minutes, 30, 60 ...: never farther ahead than it was watched
+        var longest = Math.Min(bounds.Max.TotalMinutes, Math.Max(options.InitialIntervalMinutes, watched));
+        var (minutes, expected) = FeedSchedulePlan.Next(rates, at, burst, options.RequestCostMinutes, longest, input.Rhythm.DocumentEntries);
+        reason.Add($"rate: {FeedScheduleWords.Number(rates.At(at) * 60)} articles an hour now, {FeedScheduleWords.Number(rates.PerHour * FeedRhythm.Hours)} a week, watched for {FeedScheduleWords.Span(TimeSpan.FromMinutes(watched))}");
+        if (burst is > 1.25 or < 0.8)
+            reason.Add($"of late: {FeedScheduleWords.Number(burst)} times the usual");
+        var plan = TimeSpan.FromMinutes(minutes);
+        reason.Add($"plan: {FeedScheduleWords.Span(plan)}, {FeedScheduleWords.Number(expected)} new articles expected by then, a request being worth {FeedScheduleWords.Number(options.RequestCostMinutes)} minutes of an article's waiting");
+        return plan;
+    }
+
+    /// <summary>Media Cloud's rule as a ceiling: over two thirds of the document new, twice as often; over one third, no rarer than before.</summary>
+    private static TimeSpan Overlap(ScheduleInput input, TimeSpan interval, List<string> reason)
+    {
+        if (input.SinceLast is not { } since || input.Entries == 0)
+            return interval;
+        var ceiling = input.New * 3 > input.Entries * 2 ? since / 2 : input.New * 3 >= input.Entries ? since : TimeSpan.MaxValue;
+        reason.Add(ceiling < interval
+            ? $"overlap: {input.New} of {input.Entries} entries were new after {FeedScheduleWords.Span(since)}, so {FeedScheduleWords.Span(ceiling)} at most"
+            : $"overlap: {input.New} of {input.Entries} entries were new");
+        return ceiling < interval ? ceiling : interval;
+    }
+
+    private static TimeSpan Hinted(FeedScheduleHints hints, TimeSpan interval, List<string> reason)
+    {
+        if (hints.Wait is not { } wait)
+            return interval;
+        var hinted = wait <= interval ? interval : wait < interval * LargestHintFactor ? wait : interval * LargestHintFactor;
+        reason.Add($"hints: the publisher suggests {FeedScheduleWords.Span(wait)}, {(hinted > interval ? $"heard up to {FeedScheduleWords.Span(hinted)}" : "which is sooner")}");
+        return hinted;
+    }
 }

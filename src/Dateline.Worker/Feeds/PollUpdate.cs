@@ -7,8 +7,8 @@ namespace Dateline.Worker.Feeds;
 internal static class PollUpdate
 {
     public static FeedUpdate For(
-        FeedRow feed, FetchOutcome outcome, ParsedFeed? document, string? hash, FeedHealth health, ScheduleDecision decision,
-        DateTimeOffset now, int movesToBelieve)
+        FeedRow feed, FetchOutcome outcome, ParsedFeed? document, string? hash, FeedHealth health, ScheduleInput input,
+        ScheduleDecision decision, DateTimeOffset now, int movesToBelieve)
     {
         var at = now.ToUnixTimeMilliseconds();
         var (url, movedTo, movedCount) = Moves(feed, outcome, movesToBelieve);
@@ -27,6 +27,8 @@ internal static class PollUpdate
             LastError = succeeded ? null : Reason(outcome),
             IntervalMs = (long)decision.Interval.TotalMilliseconds,
             ScheduleReason = decision.Reason,
+            Rhythm = input.Rhythm.Write(),
+            Hints = input.Hints.Write(),
             MovedTo = movedTo,
             MovedCount = movedCount,
             NextPollAt = decision.NextPollAt.ToUnixTimeMilliseconds(),

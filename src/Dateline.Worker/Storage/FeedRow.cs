@@ -19,6 +19,10 @@ internal sealed record FeedRow
     public string? LastError { get; init; }
     public long IntervalMs { get; init; }
     public string ScheduleReason { get; init; } = "";
+    public string? Rhythm { get; init; }
+    public string? Hints { get; init; }
+    public double? MinIntervalMinutes { get; init; }
+    public double? MaxIntervalMinutes { get; init; }
     public string? MovedTo { get; init; }
     public long MovedCount { get; init; }
     public long AddedAt { get; init; }
@@ -30,7 +34,7 @@ internal sealed record FeedRow
     public string? LeaseOwner { get; init; }
 }
 
-/// <summary>A feed to add. Country is ISO 3166-1 alpha-2, language BCP 47, cron a Quartz expression; all may be null.</summary>
+/// <summary>A feed to add. Country is ISO 3166-1 alpha-2, language BCP 47, cron a Quartz expression, bounds of the interval in minutes; all may be null.</summary>
 internal sealed record NewFeed(
     string Url, string? Title = null, string? Country = null, string? Language = null, string? Category = null, string? Cron = null,
-    string? Homepage = null);
+    string? Homepage = null, double? MinIntervalMinutes = null, double? MaxIntervalMinutes = null);

@@ -7,7 +7,8 @@ internal sealed class FeedStore(Database database, TimeProvider time)
 {
     private const string Columns = """
         id, url, title, homepage, country, language, category, cron, etag, last_modified as LastModified, body_hash as BodyHash, health,
-        failures, last_error as LastError, interval_ms as IntervalMs, schedule_reason as ScheduleReason, moved_to as MovedTo,
+        failures, last_error as LastError, interval_ms as IntervalMs, schedule_reason as ScheduleReason, rhythm, hints,
+        min_interval_minutes as MinIntervalMinutes, max_interval_minutes as MaxIntervalMinutes, moved_to as MovedTo,
         moved_count as MovedCount, added_at as AddedAt, next_poll_at as NextPollAt, last_poll_at as LastPollAt,
         last_success_at as LastSuccessAt, last_document_at as LastDocumentAt, last_new_at as LastNewAt, lease_owner as LeaseOwner
         """;
@@ -94,8 +95,9 @@ internal sealed class FeedStore(Database database, TimeProvider time)
             foreach (var feed in feeds)
             {
                 added += await connection.ExecuteAsync(new CommandDefinition("""
-                    insert into feeds (url, title, homepage, country, language, category, cron, added_at, next_poll_at)
-                    values (@Url, @Title, @Homepage, @Country, @Language, @Category, @Cron, @now, @due)
+                    insert into feeds (url, title, homepage, country, language, category, cron, min_interval_minutes, max_interval_minutes, added_at,
+                        next_poll_at)
+                    values (@Url, @Title, @Homepage, @Country, @Language, @Category, @Cron, @MinIntervalMinutes, @MaxIntervalMinutes, @now, @due)
                     on conflict (url) do update set removed_at = null, next_poll_at = excluded.next_poll_at where feeds.removed_at is not null
                     """,
                     new
@@ -107,6 +109,8 @@ internal sealed class FeedStore(Database database, TimeProvider time)
                         feed.Language,
                         feed.Category,
                         feed.Cron,
+                        feed.MinIntervalMinutes,
+                        feed.MaxIntervalMinutes,
                         now,
                         due = now + (long)(spread.TotalMilliseconds * position++ / feeds.Count),
                     },

@@ -14,6 +14,8 @@ internal sealed record FeedUpdate
     public string? LastError { get; init; }
     public required long IntervalMs { get; init; }
     public required string ScheduleReason { get; init; }
+    public string? Rhythm { get; init; }
+    public string? Hints { get; init; }
     public string? MovedTo { get; init; }
     public long MovedCount { get; init; }
     public required long NextPollAt { get; init; }

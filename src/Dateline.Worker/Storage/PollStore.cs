@@ -52,7 +52,7 @@ internal sealed class PollStore(Database database, TimeProvider time)
         return await connection.ExecuteAsync(new CommandDefinition("""
             update feeds set url = case when exists (select 1 from feeds o where o.url = @Url and o.id <> @id) then url else @Url end, title = @Title, homepage = @Homepage, etag = @Etag, last_modified = @LastModified,
                 body_hash = @BodyHash, health = @Health, failures = @Failures, last_error = @LastError, interval_ms = @IntervalMs,
-                schedule_reason = @ScheduleReason, moved_to = @MovedTo, moved_count = @MovedCount, next_poll_at = @NextPollAt,
+                schedule_reason = @ScheduleReason, rhythm = @Rhythm, hints = @Hints, moved_to = @MovedTo, moved_count = @MovedCount, next_poll_at = @NextPollAt,
                 last_poll_at = @LastPollAt, last_success_at = @LastSuccessAt, last_document_at = @LastDocumentAt,
                 lease_owner = null, lease_until = 0
             where id = @id and lease_owner = @owner

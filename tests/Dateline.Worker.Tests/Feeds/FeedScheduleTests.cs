@@ -7,37 +7,70 @@ public class FeedScheduleTests
 {
     private static readonly FeedOptions Options = new();
 
-    private static ScheduleInput Input(int newEntries = 0, int entries = 20, double minutes = 60, bool succeeded = true, double failures = 0) =>
-        new(TimeSpan.FromMinutes(minutes), newEntries, entries, succeeded, failures, null, null, null);
+    /// <summary>A feed at a steady rate, polled every half hour for two weeks.</summary>
+    private static FeedRhythm Steady(int articlesEachHalfHour = 1) =>
+        FeedRhythmTests.Watched(Some.Now.AddDays(-14), Some.Now, 30, at => articlesEachHalfHour);
 
-    private static ScheduleDecision Next(ScheduleInput input, double jitter = 0.5) => FeedSchedule.Next(input, Options, Some.Now, jitter);
+    private static ScheduleInput Input(int newEntries = 0, int entries = 0, double sinceMinutes = 30) =>
+        new() { Rhythm = Steady(), Interval = TimeSpan.FromMinutes(30), SinceLast = TimeSpan.FromMinutes(sinceMinutes), New = newEntries, Entries = entries };
+
+    private static ScheduleDecision Next(ScheduleInput input, double jitter = 0, FeedOptions? options = null) =>
+        FeedSchedule.Next(input, options ?? Options, Some.Now, jitter);
 
     [Theory]
-    [InlineData(0, 75)]
-    [InlineData(1, 54)]
-    [InlineData(10, 60)]
-    [InlineData(15, 30)]
-    [InlineData(20, 30)]
-    public void Next_Interval_FollowsTheShareOfNewEntries(int newEntries, double minutes) =>
-        Assert.Equal(minutes, Next(Input(newEntries)).Interval.TotalMinutes, 6);
+    [InlineData(3)]
+    [InlineData(12)]
+    [InlineData(48)]
+    public void Next_SteadyRate_IsTheSquareRootRule(double cost) =>
+        // an article in 30 minutes: sqrt(2 cost 30)
+        Assert.Equal(Math.Sqrt(60 * cost), Next(Input(), options: new FeedOptions { RequestCostMinutes = cost }).Interval.TotalMinutes, 2.0);
+
+    [Fact]
+    public void Next_FirstPoll_IsFollowedAfterTheInitialInterval() =>
+        Assert.Equal(15, Next(new ScheduleInput { Rhythm = FeedRhythm.Unknown.After(null, Some.Now, 20, 20), New = 20, Entries = 20 }).Interval.TotalMinutes, 6);
+
+    [Theory]
+    [InlineData(5, 20, 13.4)]
+    [InlineData(8, 20, 12)]
+    [InlineData(15, 20, 6)]
+    [InlineData(20, 20, 6)]
+    public void Next_Overlap_IsACeiling(int newEntries, int entries, double minutes) =>
+        Assert.Equal(minutes, Next(Input(newEntries, entries, sinceMinutes: 12)).Interval.TotalMinutes, 1.0);
+
+    [Fact]
+    public void Next_ShortDocument_IsReadBeforeHalfOfItIsNew()
+    {
+        var rhythm = FeedRhythmTests.Watched(Some.Now.AddDays(-14), Some.Now, 30, _ => 1, entries: 4);
+        var options = new FeedOptions { RequestCostMinutes = 1_000 };
+        Assert.Equal(60, Next(new ScheduleInput { Rhythm = rhythm }, options: options).Interval.TotalMinutes, 6.0);
+        Assert.True(Next(Input(), options: options).Interval.TotalMinutes > 200);
+    }
+
+    [Fact]
+    public void Next_Burst_IsSooner()
+    {
+        var after = Steady().After(Some.Now.AddMinutes(-5), Some.Now, 6, 20);
+        var decision = Next(Input() with { Rhythm = after });
+        Assert.True(decision.Interval < Next(Input()).Interval * 0.75);
+        Assert.Contains("of late:", decision.Reason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Next_NeverLeavesTheBounds()
     {
-        Assert.Equal(Options.MinIntervalMinutes, Next(Input(20, minutes: 5)).Interval.TotalMinutes);
-        Assert.Equal(Options.MaxIntervalMinutes, Next(Input(0, minutes: 360)).Interval.TotalMinutes);
+        Assert.Equal(Options.MinIntervalMinutes, Next(Input() with { Rhythm = Steady(200) }).Interval.TotalMinutes);
+        var dead = FeedRhythmTests.Watched(Some.Now.AddDays(-200), Some.Now, 300, _ => 0);
+        Assert.Equal(Options.MaxIntervalMinutes, Next(Input() with { Rhythm = dead }).Interval.TotalMinutes);
     }
 
-    [Fact]
-    public void Next_FirstPoll_StartsFromTheInitialInterval() => Assert.Equal(7.5, Next(Input(20, minutes: 0)).Interval.TotalMinutes, 6);
-
     [Theory]
-    [InlineData(0, 0.9)]
-    [InlineData(1, 1.1)]
-    public void Next_Jitter_SpreadsByATenth(double jitter, double factor)
+    [InlineData(0, 0)]
+    [InlineData(0.5, 0.05)]
+    [InlineData(1, 0.1)]
+    public void Next_Jitter_IsLaterByUpToATenth(double jitter, double share)
     {
-        var decision = Next(Input(10), jitter);
-        Assert.Equal(decision.Interval * factor, decision.NextPollAt - Some.Now);
+        var decision = Next(Input(), jitter);
+        Assert.Equal(decision.Interval * (1 + share), decision.NextPollAt - Some.Now);
     }
 
     [Theory]
@@ -47,16 +80,9 @@ public class FeedScheduleTests
     [InlineData(50, 1440)]
     public void Next_Failures_BackOffUpToADay(double failures, double minutes)
     {
-        var decision = Next(Input(entries: 0, succeeded: false, failures: failures));
+        var decision = Next(Input() with { Succeeded = false, Failures = failures }, jitter: 0.5);
         Assert.Equal(minutes, (decision.NextPollAt - Some.Now).TotalMinutes, 3);
-        Assert.Equal(TimeSpan.FromHours(1), decision.Interval);
-    }
-
-    [Fact]
-    public void Next_Hint_MakesItLaterWithinAnHour()
-    {
-        Assert.Equal(60, Next(Input(20, minutes: 20) with { PublisherHint = TimeSpan.FromDays(3) }).Interval.TotalMinutes);
-        Assert.Equal(10, Next(Input(20, minutes: 20) with { PublisherHint = TimeSpan.FromMinutes(1) }).Interval.TotalMinutes);
+        Assert.Equal(TimeSpan.FromMinutes(30), decision.Interval);
     }
 
     [Theory]
@@ -64,17 +90,24 @@ public class FeedScheduleTests
     [InlineData(1, 5)]
     [InlineData(864_000_000, 1440)]
     [InlineData(-5, 5)]
-    public void Next_RetryAfter_IsObeyedWithinBounds(int seconds, double minutes) =>
-        Assert.Equal(minutes, (Next(Input(succeeded: false) with { RetryAfter = TimeSpan.FromSeconds(seconds) }).NextPollAt - Some.Now).TotalMinutes, 6);
+    public void Next_RetryAfter_IsObeyedWithinBounds(int seconds, double minutes) => Assert.Equal(
+        minutes, (Next(Input() with { Succeeded = false, RetryAfter = TimeSpan.FromSeconds(seconds) }).NextPollAt - Some.Now).TotalMinutes, 6);
 
     [Fact]
     public void Next_Cron_ReplacesTheRule()
     {
-        var decision = Next(Input(20) with { Cron = "0 0 6 * * ?" });
+        var decision = Next(Input() with { Cron = "0 0 6 * * ?" });
         Assert.Equal(6, decision.NextPollAt.ToLocalTime().Hour);
         Assert.Contains("0 0 6 * * ?", decision.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Next_CronThatIsNone_LeavesTheRule() => Assert.Equal(60, Next(Input(10) with { Cron = "every morning" }).Interval.TotalMinutes);
+    public void Next_CronThatIsNone_LeavesTheRule() => Assert.Equal(Next(Input()).Interval, Next(Input() with { Cron = "every morning" }).Interval);
+
+    [Fact]
+    public void Next_Reason_HasALineForEachStep()
+    {
+        var lines = Next(Input(2, 20) with { Hints = new FeedScheduleHints(TimeSpan.FromHours(1), null, 0, 0) }).Reason.Split('\n');
+        Assert.Equal(["rate", "plan", "overlap", "hints", "bounds", "jitter"], lines.Select(line => line.Split(':')[0]));
+    }
 }

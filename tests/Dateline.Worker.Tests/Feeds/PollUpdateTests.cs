@@ -6,8 +6,13 @@ namespace Dateline.Worker.Tests.Feeds;
 
 public class PollUpdateTests
 {
+    private static readonly ScheduleInput Input = new()
+    {
+        Rhythm = FeedRhythm.Unknown.After(null, Some.Now, 3, 20), Hints = FeedScheduleHints.None with { Ttl = TimeSpan.FromMinutes(60) },
+    };
+
     private static FeedUpdate For(FeedRow feed, FetchOutcome outcome, string? hash = null) => PollUpdate.For(
-        feed, outcome, null, hash, new FeedHealth(FeedHealth.Healthy, 0), new ScheduleDecision(TimeSpan.FromMinutes(30), Some.Now.AddMinutes(31), "a test"), Some.Now, 3);
+        feed, outcome, null, hash, new FeedHealth(FeedHealth.Healthy, 0), Input, new ScheduleDecision(TimeSpan.FromMinutes(30), Some.Now.AddMinutes(31), "a test"), Some.Now, 3);
 
     private static FetchOutcome.Fetched Fetched(string? movedTo = null, string? etag = "\"new\"") =>
         new([], new Uri("https://news.example/feed"), null, etag, null, null, movedTo is null ? null : new Uri(movedTo));
@@ -42,6 +47,13 @@ public class PollUpdateTests
     {
         var update = For(Some.Feed(), Fetched());
         Assert.Equal((1_800_000L, Some.Now.AddMinutes(31).ToUnixTimeMilliseconds(), "a test"), (update.IntervalMs, update.NextPollAt, update.ScheduleReason));
+    }
+
+    [Fact]
+    public void For_RhythmAndHints_AreStored()
+    {
+        var update = For(Some.Feed(), Fetched());
+        Assert.Equal((20, "60 0 0 0"), (FeedRhythm.Read(update.Rhythm).DocumentEntries, update.Hints));
     }
 
     [Fact]

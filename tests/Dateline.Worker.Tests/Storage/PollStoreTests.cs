@@ -109,6 +109,17 @@ public class PollStoreTests
     }
 
     [Fact]
+    public async Task Complete_Schedule_ComesBackWithTheFeed()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.Feeds.Add([new NewFeed("https://own.example/", MinIntervalMinutes: 2.5, MaxIntervalMinutes: 60)], TimeSpan.Zero, CancellationToken.None);
+        var feed = Assert.Single(await database.Feeds.ClaimDue(1, TimeSpan.FromMinutes(3), CancellationToken.None));
+        await database.Polls.Complete(feed, Some.Update(feed, Some.Now) with { Rhythm = "AQ==", Hints = "60 0 0 0" }, [], null, null, CancellationToken.None);
+        var row = Assert.Single(await database.Feeds.List(CancellationToken.None));
+        Assert.Equal(("AQ==", "60 0 0 0", 2.5, 60.0), (row.Rhythm, row.Hints, row.MinIntervalMinutes, row.MaxIntervalMinutes));
+    }
+
+    [Fact]
     public async Task Complete_EventAboutTheFeed_EntersTheOutbox()
     {
         await using var database = await TestDatabase.Create();

@@ -1,0 +1,41 @@
+namespace Dateline.Worker.Feeds;
+
+/// <summary>What the next poll is decided from.</summary>
+internal sealed record ScheduleInput
+{
+    /// <summary>With this poll's articles in it.</summary>
+    public required FeedRhythm Rhythm { get; init; }
+
+    /// <summary>What was decided the last time; zero before.</summary>
+    public TimeSpan Interval { get; init; }
+
+    /// <summary>Time from the last poll that succeeded; null when this is the first.</summary>
+    public TimeSpan? SinceLast { get; init; }
+
+    public int New { get; init; }
+
+    /// <summary>Entries of the document; zero when none was read.</summary>
+    public int Entries { get; init; }
+
+    public bool Succeeded { get; init; } = true;
+
+    /// <summary>Weighted failures in a row.</summary>
+    public double Failures { get; init; }
+
+    public FeedScheduleHints Hints { get; init; } = FeedScheduleHints.None;
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    public string? Cron { get; init; }
+
+    /// <summary>The feed's category, a path as in OPML; options may set bounds or a cron text for it.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The feed's own bounds, in minutes.</summary>
+    public double? MinIntervalMinutes { get; init; }
+
+    public double? MaxIntervalMinutes { get; init; }
+}
+
+/// <summary>When to poll next, and why, in lines of words for <c>feeds explain</c>.</summary>
+internal sealed record ScheduleDecision(TimeSpan Interval, DateTimeOffset NextPollAt, string Reason);
