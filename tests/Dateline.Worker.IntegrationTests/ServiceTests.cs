@@ -10,7 +10,7 @@ public class ServiceTests
     public async Task Demo_ShowsPollsTagsAndEventsAndEndsWithASummary()
     {
         await using var dateline = new Support.Dateline();
-        var (exit, output, error) = await dateline.Run("demo", "--seconds", "25");
+        var (exit, output, error) = await dateline.Run("demo", "--seconds", "32");
         Assert.Equal((0, 0), (exit, error.Count));
         foreach (var text in new[] { " Polled ", " Tagged What the Paris attack", " Event  conflict.", " Moved ", " Failed ", "events published", "countries in focus" })
             Assert.Contains(output, line => line.Contains(text, StringComparison.Ordinal));

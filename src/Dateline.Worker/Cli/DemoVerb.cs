@@ -56,8 +56,8 @@ internal static class DemoVerb
         ["Publishing:RabbitMq"] = null,
         ["Feeds:File"] = "",
         ["Feeds:MinIntervalMinutes"] = "0.1",
-        ["Feeds:InitialIntervalMinutes"] = "0.15",
-        ["Feeds:MaxIntervalMinutes"] = "1",
+        ["Feeds:InitialIntervalMinutes"] = "0.1",
+        ["Feeds:MaxIntervalMinutes"] = "0.15",
         ["Http:AllowedNetworks:0"] = "127.0.0.1/32",
         ["Http:HostSpacingMilliseconds"] = "100",
     };
