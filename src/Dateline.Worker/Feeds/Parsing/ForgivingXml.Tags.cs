@@ -12,7 +12,7 @@ internal sealed partial class ForgivingXml
         {
             // The document stops inside this tag
             problems.Broken("truncated_document", "The document ends inside a tag.");
-            position = text.Length;
+            position = end;
             return false;
         }
 
@@ -44,7 +44,8 @@ internal sealed partial class ForgivingXml
 
     private Element Describe(int nameStart, int nameEnd)
     {
-        namespaces.Enter(open.Count + 1, this);
+        if (xmlAttributes)
+            namespaces.Enter(open.Count + 1, this);
         var qualified = text.AsSpan(nameStart, nameEnd - nameStart);
         var colon = qualified.IndexOf(':');
         var local = qualified[(colon + 1)..];
@@ -56,10 +57,10 @@ internal sealed partial class ForgivingXml
     private bool ReadEndTag(int at)
     {
         var nameEnd = EndOfName(at + 2);
-        var close = text.AsSpan(nameEnd).IndexOfAny('>', '<');
+        var close = From(nameEnd).IndexOfAny('>', '<');
         if (close < 0 || text[nameEnd + close] == '<')
             problems.Broken("unclosed_tag", "An end tag lacks its bracket.");
-        position = close < 0 ? text.Length : text[nameEnd + close] == '<' ? nameEnd + close : nameEnd + close + 1;
+        position = close < 0 ? end : text[nameEnd + close] == '<' ? nameEnd + close : nameEnd + close + 1;
         if (tooDeep > 0)
         {
             tooDeep--;
@@ -146,7 +147,7 @@ internal sealed partial class ForgivingXml
         const int MaxSearches = 10_000;
         if (++leafSearches > MaxSearches)
             return false;
-        var rest = text.AsSpan(position, Math.Min(Window, text.Length - position));
+        var rest = text.AsSpan(position, Math.Min(Window, this.end - position));
         var end = rest.IndexOf(string.Concat("</", opened, ">"));
         var item = rest.IndexOf("</item>");
         item = item < 0 ? rest.IndexOf("</entry>") : item;
@@ -157,7 +158,7 @@ internal sealed partial class ForgivingXml
 
     private int EndOfName(int start)
     {
-        var length = text.AsSpan(start).IndexOfAny(NameEnds);
-        return length < 0 ? text.Length : start + length;
+        var length = From(start).IndexOfAny(NameEnds);
+        return length < 0 ? end : start + length;
     }
 }

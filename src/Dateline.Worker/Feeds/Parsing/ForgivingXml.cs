@@ -11,14 +11,15 @@ internal enum XmlToken { None, Start, End, Text }
 /// problem: end tags that are missing are supplied, those that match nothing are dropped. It never throws, takes no
 /// memory beyond the open elements and the text asked for, and follows no DTD. Names compare in lower case.
 /// </summary>
-internal sealed partial class ForgivingXml
+internal sealed partial class ForgivingXml : IDisposable
 {
     /// <summary>Elements deeper than this are passed over, with their text kept by the one that holds them.</summary>
     public const int MaxDepth = 256;
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/><=\"'");
 
-    private readonly string text;
+    private readonly char[] text;
+    private readonly int end;
     private readonly ProblemLog problems;
     private readonly List<Element> open = [];
     private readonly XmlNamespaces namespaces;
@@ -33,12 +34,23 @@ internal sealed partial class ForgivingXml
     private readonly string? documentBase;
 
     public ForgivingXml(string text, string? documentBase, ProblemLog problems)
+        : this(text.ToCharArray(), text.Length, documentBase, problems)
     {
-        this.text = text;
+    }
+
+    /// <summary>Reads a document out of a buffer, which must stay as it is until the end.</summary>
+    public ForgivingXml(TextBuffer document, string? documentBase, ProblemLog problems)
+        : this(document.Characters, document.Length, documentBase, problems)
+    {
+    }
+
+    private ForgivingXml(char[] text, int length, string? documentBase, ProblemLog problems)
+    {
+        (this.text, end) = (text, length);
         this.documentBase = documentBase;
         this.problems = problems;
         namespaces = new XmlNamespaces(problems);
-        entities = new XmlEntities(problems);
+        entities = new XmlEntities(problems, text.AsSpan(0, length).ContainsAnyInRange('\uFFFE', '\uFFFF'));
         SkipToMarkup();
     }
 
@@ -69,7 +81,7 @@ internal sealed partial class ForgivingXml
             return true;
         }
 
-        while (position < text.Length)
+        while (position < end)
         {
             if (text[position] != '<')
             {
@@ -102,7 +114,7 @@ internal sealed partial class ForgivingXml
 
     private bool ReadMarkupAt(int at)
     {
-        var rest = text.AsSpan(at);
+        var rest = From(at);
         if (rest.Length < 2)
             return LoneBracket(at);
         switch (rest[1])
@@ -116,7 +128,7 @@ internal sealed partial class ForgivingXml
             case '!' when rest.StartsWith("<![CDATA["):
                 return ReadCharacterData(at);
             case '!' when rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase):
-                position = entities.ReadDocumentType(text, at);
+                position = at + entities.ReadDocumentType(rest);
                 return false;
             case '!' when open.Count == 0:
                 return PassOver(at, ">", "unclosed_declaration");
@@ -138,34 +150,42 @@ internal sealed partial class ForgivingXml
     private bool PassOver(int at, string closing, string problem)
     {
         // What was not found once is not searched again: a document of unclosed comments would take quadratic time
-        var end = exhausted.Contains(closing) ? -1 : text.IndexOf(closing, at + 2, StringComparison.Ordinal);
-        if (end >= 0)
+        var found = exhausted.Contains(closing) ? -1 : Find(closing, at + 2);
+        if (found >= 0)
         {
-            position = end + closing.Length;
+            position = found + closing.Length;
             return false;
         }
 
         exhausted.Add(closing);
         problems.Broken(problem, $"No {closing} follows.");
-        var bracket = text.IndexOf('>', at);
-        position = bracket < 0 ? text.Length : bracket + 1;
+        var bracket = Find(">", at);
+        position = bracket < 0 ? end : bracket + 1;
         return false;
+    }
+
+    private ReadOnlySpan<char> From(int start) => text.AsSpan(start, end - start);
+
+    private int Find(string wanted, int from)
+    {
+        var found = from > end ? -1 : From(from).IndexOf(wanted);
+        return found < 0 ? -1 : from + found;
     }
 
     /// Junk before the first tag is not the document's
     private void SkipToMarkup()
     {
-        var first = text.IndexOf('<', StringComparison.Ordinal);
+        var first = From(0).IndexOf('<');
         if (first < 0)
         {
-            position = text.Length;
+            position = end;
             return;
         }
 
         var leading = text.AsSpan(0, first);
         if (!leading.IsWhiteSpace())
             problems.Broken("leading_junk", "Text stands before the document.");
-        else if (first > 0 && text.AsSpan(first).StartsWith("<?xml "))
+        else if (first > 0 && From(first).StartsWith("<?xml "))
             problems.Broken("leading_space", "Space stands before the XML declaration.");
         position = first;
     }

@@ -1,0 +1,107 @@
+using Dateline.Worker.Documents;
+
+namespace Dateline.Worker.Feeds.Parsing;
+
+/// <content>The contents of elements as markup.</content>
+internal sealed partial class ForgivingXml
+{
+    private readonly Stack<string> elements = new();
+
+    /// <summary>
+    /// What is inside the element just started, as HTML: text as it is when there are no elements in it (feeds escape their
+    /// markup), else the elements with their text escaped. Goes past its end tag; what it gives holds until the reader's next step.
+    /// </summary>
+    public ReadOnlySpan<char> ReadHtml() => ReadHtml(out _);
+
+    /// <inheritdoc cref="ReadHtml()"/>
+    public ReadOnlySpan<char> ReadHtml(out bool hasElements)
+    {
+        hasElements = false;
+        if (selfClosed)
+            return ReadSpan();
+        var rest = From(position);
+        rest = rest[Math.Max(rest.IndexOf('<'), 0)..];
+        return rest.StartsWith("</") || rest.StartsWith("<![CDATA[") ? ReadSpan() : ReadMarkup(open.Count, out hasElements);
+    }
+
+    private ReadOnlySpan<char> ReadMarkup(int depth, out bool escape)
+    {
+        gathered.Clear();
+        escape = false;
+        while (open.Count >= depth && Read())
+        {
+            if (Token == XmlToken.Text && open.Count >= depth)
+            {
+                AppendText(escape);
+                continue;
+            }
+
+            if (Token == XmlToken.Start && !escape)
+            {
+                escape = true;
+                EscapeFrom(0);
+            }
+
+            CloseDownTo(Math.Max(open.Count - depth - (Token == XmlToken.Start ? 1 : 0), 0));
+            if (Token == XmlToken.Start)
+                AppendStart();
+        }
+
+        CloseDownTo(0);
+        return gathered.Written;
+    }
+
+    private void AppendText(bool escape)
+    {
+        var start = gathered.Length;
+        AppendCurrent();
+        if (escape)
+            EscapeFrom(start);
+    }
+
+    /// Escapes what was gathered from that place on
+    private void EscapeFrom(int start)
+    {
+        var written = gathered.Written[start..];
+        if (written.IndexOfAny("&<>\"") < 0)
+            return;
+        var escaped = HtmlText.Escape(written.ToString());
+        gathered.CutTo(start);
+        gathered.Append(escaped);
+    }
+
+    private void AppendStart()
+    {
+        gathered.Append('<');
+        gathered.Append(Name);
+        foreach (var attribute in Attributes)
+        {
+            var qualified = Slice(attribute.NameStart, attribute.NameLength);
+            if (qualified.StartsWith("xmlns"))
+                continue;
+            gathered.Append(' ');
+            gathered.Append(qualified);
+            gathered.Append("=\"");
+            var start = gathered.Length;
+            entities.Decode(Slice(attribute.ValueStart, attribute.ValueLength), gathered);
+            EscapeFrom(start);
+            gathered.Append('"');
+        }
+
+        gathered.Append('>');
+        elements.Push(KnownWords.Text(Name));
+    }
+
+    private void CloseDownTo(int count)
+    {
+        while (elements.Count > count)
+        {
+            var closed = elements.Pop();
+            if (closed is "br" or "img" or "hr" or "input" or "wbr" or "col" or "source")
+                continue;
+            gathered.Append("</");
+            gathered.Append(closed);
+            gathered.Append('>');
+        }
+    }
+}
