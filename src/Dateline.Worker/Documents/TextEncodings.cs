@@ -12,17 +12,21 @@ internal readonly record struct DecodedText(string Text, string Encoding);
 /// </summary>
 internal static class TextEncodings
 {
+    /// <summary>How far into a document its own word on its encoding is looked for.</summary>
+    public const int HeadLength = 4096;
+
     private static readonly Encoding Windows1252 = Register();
 
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? contentType, Func<string, string?> declared, ProblemLog problems)
     {
         using var text = new TextBuffer(bytes.Length);
-        var encoding = Decode(bytes, contentType, declared, problems, text);
+        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, HeadLength)]);
+        var encoding = Decode(bytes, contentType, declared(head), problems, text);
         return new(text.ToString(), encoding);
     }
 
     /// <summary>Appends the text to a buffer and gives the encoding's name.</summary>
-    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType, Func<string, string?> declared, ProblemLog problems, TextBuffer text)
+    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType, string? declared, ProblemLog problems, TextBuffer text)
     {
         if (ByteOrderMark(bytes) is var (marked, length))
             return marked is UTF8Encoding ? Utf8(bytes[length..], text, problems) : Read(marked, bytes[length..], text);
@@ -30,9 +34,8 @@ internal static class TextEncodings
         if (WideWithoutMark(bytes) is { } wide)
             return Read(wide, bytes, text);
 
-        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 4096)]);
-        var (transport, own) = (MediaTypes.Charset(contentType), declared(head));
-        foreach (var claim in (ReadOnlySpan<string?>)[transport, own])
+        var transport = MediaTypes.Charset(contentType);
+        foreach (var claim in (ReadOnlySpan<string?>)[transport, declared])
         {
             if (claim is null)
                 continue;
@@ -44,7 +47,7 @@ internal static class TextEncodings
                 problems.Broken("wrong_encoding", $"The bytes are not {Shorten(claim)}.");
         }
 
-        return Utf8(bytes, text, problems, transport is null && own is null);
+        return Utf8(bytes, text, problems, transport is null && declared is null);
     }
 
     private static (Encoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch

@@ -19,8 +19,11 @@ internal static class FeedParser
         }
 
         var root = baseUrl is { IsAbsoluteUri: true } ? baseUrl.AbsoluteUri : null;
+        if (JsonFeedReader.ReadUtf8(document, contentType, root, feed) is { } json)
+            return new ParsedFeed(json, "utf-8", true, problems.Problems, feed.Build(), feed.Entries);
+
         using var text = new TextBuffer(document.Length);
-        var encoding = TextEncodings.Decode(document.Span, contentType, XmlDeclaration.EncodingOf, problems, text);
+        var encoding = TextEncodings.Decode(document.Span, contentType, XmlDeclaration.EncodingOf(document.Span), problems, text);
         var format = StartsLikeJson(text.Written) ? JsonFeedReader.Read(text.Written.ToString(), root, feed, problems) : ReadXml(text, root, feed, problems);
         var metadata = feed.Build();
         return new ParsedFeed(format, encoding, problems.WellFormed, problems.Problems, metadata, Resolve(feed.Entries, root, metadata));

@@ -135,9 +135,9 @@ internal sealed partial class ForgivingXml
         return at;
     }
 
-    private string? BaseFor(string? own)
+    private string? BaseFor()
     {
-        own ??= xmlAttributes ? Exactly("xml:base")?.Trim() : null;
+        var own = xmlAttributes ? Exactly("xml:base")?.Trim() : null;
         return string.IsNullOrEmpty(own) ? Base : WebAddress.Absolute(own, Base);
     }
 

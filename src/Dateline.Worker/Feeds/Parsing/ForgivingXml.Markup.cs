@@ -21,16 +21,16 @@ internal sealed partial class ForgivingXml
             return ReadSpan();
         var rest = From(position);
         rest = rest[Math.Max(rest.IndexOf('<'), 0)..];
-        return rest.StartsWith("</") || rest.StartsWith("<![CDATA[") ? ReadSpan() : ReadMarkup(open.Count, out hasElements);
+        return rest.StartsWith("</") || rest.StartsWith("<![CDATA[") ? ReadSpan() : ReadMarkup(openCount, out hasElements);
     }
 
     private ReadOnlySpan<char> ReadMarkup(int depth, out bool escape)
     {
         gathered.Clear();
         escape = false;
-        while (open.Count >= depth && Read())
+        while (openCount >= depth && Read())
         {
-            if (Token == XmlToken.Text && open.Count >= depth)
+            if (Token == XmlToken.Text && openCount >= depth)
             {
                 AppendText(escape);
                 continue;
@@ -42,7 +42,7 @@ internal sealed partial class ForgivingXml
                 EscapeFrom(0);
             }
 
-            CloseDownTo(Math.Max(open.Count - depth - (Token == XmlToken.Start ? 1 : 0), 0));
+            CloseDownTo(Math.Max(openCount - depth - (Token == XmlToken.Start ? 1 : 0), 0));
             if (Token == XmlToken.Start)
                 AppendStart();
         }

@@ -16,7 +16,7 @@ internal sealed partial class ForgivingXml
         var found = From(position).IndexOf('<');
         var start = position;
         position = found < 0 ? end : position + found;
-        if (open.Count > 0)
+        if (openCount > 0)
             return SetText(start, position, literal: false);
         if (!text.AsSpan(start, position - start).IsWhiteSpace())
             problems.Broken("trailing_junk", "Text stands outside the document.");
@@ -34,7 +34,7 @@ internal sealed partial class ForgivingXml
         }
 
         position = Math.Min(close + 3, end);
-        return open.Count > 0 && SetText(at + Opening, close, literal: true);
+        return openCount > 0 && SetText(at + Opening, close, literal: true);
     }
 
     private bool SetText(int start, int until, bool literal)
@@ -68,12 +68,12 @@ internal sealed partial class ForgivingXml
     /// <summary>As <see cref="ReadText"/>; what it gives holds until the reader's next step.</summary>
     public ReadOnlySpan<char> ReadSpan()
     {
-        var depth = open.Count;
+        var depth = openCount;
         ReadOnlySpan<char> only = default;
         gathered.Clear();
-        while (open.Count >= depth && Read())
+        while (openCount >= depth && Read())
         {
-            if (Token != XmlToken.Text || open.Count < depth || textLength == 0)
+            if (Token != XmlToken.Text || openCount < depth || textLength == 0)
                 continue;
             // Most text is in one piece and is taken from where it stands
             if (only.IsEmpty && gathered.Length == 0 && entities.IsPlain(RawText))
@@ -93,8 +93,8 @@ internal sealed partial class ForgivingXml
     /// <summary>Goes past the end tag of the element just started.</summary>
     public void Skip()
     {
-        var depth = open.Count;
-        while (open.Count >= depth && Read())
+        var depth = openCount;
+        while (openCount >= depth && Read())
         {
         }
     }

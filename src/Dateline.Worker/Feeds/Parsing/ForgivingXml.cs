@@ -1,4 +1,3 @@
-using System.Buffers;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -16,12 +15,11 @@ internal sealed partial class ForgivingXml : IDisposable
     /// <summary>Elements deeper than this are passed over, with their text kept by the one that holds them.</summary>
     public const int MaxDepth = 256;
 
-    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/><=\"'");
-
     private readonly char[] text;
     private readonly int end;
     private readonly ProblemLog problems;
-    private readonly List<Element> open = [];
+    private Element[] open = new Element[16];
+    private int openCount;
     private readonly XmlNamespaces namespaces;
     private readonly HashSet<string> exhausted = [];
     private readonly char[] name = new char[64];
@@ -57,7 +55,7 @@ internal sealed partial class ForgivingXml : IDisposable
     public XmlToken Token { get; private set; }
 
     /// <summary>How many elements are open; the root's own depth is 1.</summary>
-    public int Depth => open.Count;
+    public int Depth => openCount;
 
     public Vocabulary Vocabulary { get; private set; }
 
@@ -65,10 +63,10 @@ internal sealed partial class ForgivingXml : IDisposable
     public ReadOnlySpan<char> Name => name.AsSpan(0, nameLength);
 
     /// <summary>xml:base as inherited by the innermost open element.</summary>
-    public string? Base => open.Count == 0 ? documentBase : open[^1].Base;
+    public string? Base => openCount == 0 ? documentBase : open[openCount - 1].Base;
 
     /// <summary>xml:lang as inherited by the innermost open element; empty when it was unset.</summary>
-    public string? Language => open.Count == 0 ? null : open[^1].Language;
+    public string? Language => openCount == 0 ? null : open[openCount - 1].Language;
 
     /// <summary>Goes to the next start tag, end tag or text; false at the end of the document.</summary>
     public bool Read()
@@ -101,11 +99,11 @@ internal sealed partial class ForgivingXml : IDisposable
     /// <summary>Goes to the next child of the element at <paramref name="depth"/>; false when that element has ended.</summary>
     public bool NextChild(int depth)
     {
-        while (open.Count >= depth && Read())
+        while (openCount >= depth && Read())
         {
-            if (open.Count < depth)
+            if (openCount < depth)
                 return false;
-            if (Token == XmlToken.Start && open.Count == depth + 1)
+            if (Token == XmlToken.Start && openCount == depth + 1)
                 return true;
         }
 
@@ -130,7 +128,7 @@ internal sealed partial class ForgivingXml : IDisposable
             case '!' when rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase):
                 position = at + entities.ReadDocumentType(rest);
                 return false;
-            case '!' when open.Count == 0:
+            case '!' when openCount == 0:
                 return PassOver(at, ">", "unclosed_declaration");
             case var first when char.IsAsciiLetter(first) || first is '_' or ':' || first > 0x7F && char.IsLetter(first):
                 return ReadStartTag(at);
@@ -193,18 +191,18 @@ internal sealed partial class ForgivingXml : IDisposable
     private void FinishDocument()
     {
         Token = XmlToken.None;
-        if (open.Count == 0)
+        if (openCount == 0)
             return;
         problems.Broken("truncated_document", "The document ends before its elements do.");
-        open.Clear();
+        openCount = 0;
         namespaces.LeaveAll();
     }
 
     private void Pop()
     {
-        namespaces.Leave(open.Count);
-        open.RemoveAt(open.Count - 1);
-        rootClosed |= open.Count == 0;
+        namespaces.Leave(openCount);
+        openCount--;
+        rootClosed |= openCount == 0;
     }
 
     private readonly record struct Element(int NameStart, int NameLength, Vocabulary Vocabulary, string? Base, string? Language);
