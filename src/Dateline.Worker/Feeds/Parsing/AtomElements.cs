@@ -90,8 +90,11 @@ internal static class AtomElements
 
     private static void ReadEntryLink(ForgivingXml xml, EntryBuilder entry, int rank)
     {
-        var (rel, type, length, baseUrl) = (Relation(xml), xml.Attribute("type"), xml.Attribute("length"), xml.Base);
-        var address = WebAddress.Absolute(xml.Attribute("href") ?? xml.ReadText(), baseUrl);
+        var rel = Relation(xml);
+        if (rel is not ("alternate" or "enclosure" or "replies"))
+            return;
+        var (type, length) = (xml.Attribute("type"), rel is "enclosure" ? xml.Attribute("length") : null);
+        var address = ReadAddress(xml);
         switch (rel)
         {
             case "alternate":
@@ -110,8 +113,8 @@ internal static class AtomElements
 
     private static void ReadFeedLink(ForgivingXml xml, FeedBuilder feed, int rank)
     {
-        var (rel, baseUrl) = (Relation(xml), xml.Base);
-        var address = WebAddress.Absolute(xml.Attribute("href") ?? xml.ReadText(), baseUrl);
+        var rel = Relation(xml);
+        var address = ReadAddress(xml);
         switch (rel)
         {
             case "alternate":
@@ -130,6 +133,12 @@ internal static class AtomElements
                 feed.PreviousPage.Set(Rank.Guess, address);
                 break;
         }
+    }
+
+    private static string? ReadAddress(ForgivingXml xml)
+    {
+        var baseUrl = xml.Base;
+        return WebAddress.Absolute(xml.Attribute("href") ?? xml.ReadText(), baseUrl);
     }
 
     private static string Relation(ForgivingXml xml)

@@ -135,11 +135,7 @@ internal sealed partial class ForgivingXml
         return at;
     }
 
-    private string? BaseFor()
-    {
-        var own = xmlAttributes ? Exactly("xml:base")?.Trim() : null;
-        return string.IsNullOrEmpty(own) ? Base : WebAddress.Absolute(own, Base);
-    }
+    private string? BaseHere() => Exactly("xml:base")?.Trim() is { Length: > 0 } own ? WebAddress.Absolute(own, Base) : Base;
 
-    private string? LanguageFor() => (xmlAttributes ? Exactly("xml:lang")?.Trim() : null) ?? Language;
+    private string? LanguageHere() => Exactly("xml:lang")?.Trim() ?? Language;
 }

@@ -19,17 +19,21 @@ internal sealed partial class ForgivingXml
         hasElements = false;
         if (selfClosed)
             return ReadSpan();
+        var depth = openCount;
+        var standsOnText = position < end && text[position] != '<' && Read();
         var rest = From(position);
-        rest = rest[Math.Max(rest.IndexOf('<'), 0)..];
-        return rest.StartsWith("</") || rest.StartsWith("<![CDATA[") ? ReadSpan() : ReadMarkup(openCount, out hasElements);
+        return rest.StartsWith("</") || rest.StartsWith("<![CDATA[") || rest.IsEmpty
+            ? ReadSpan(depth, standsOnText)
+            : ReadMarkup(depth, standsOnText, out hasElements);
     }
 
-    private ReadOnlySpan<char> ReadMarkup(int depth, out bool escape)
+    private ReadOnlySpan<char> ReadMarkup(int depth, bool standsOnText, out bool escape)
     {
         gathered.Clear();
         escape = false;
-        while (openCount >= depth && Read())
+        while (standsOnText || openCount >= depth && Read())
         {
+            standsOnText = false;
             if (Token == XmlToken.Text && openCount >= depth)
             {
                 AppendText(escape);

@@ -36,7 +36,7 @@ internal sealed partial class ForgivingXml
             return true;
         }
 
-        Push(element with { Base = BaseFor(), Language = LanguageFor() });
+        Push(element);
         selfClosed = closed;
         Token = XmlToken.Start;
         return true;
@@ -47,6 +47,8 @@ internal sealed partial class ForgivingXml
         if (openCount == open.Length)
             Array.Resize(ref open, openCount * 2);
         open[openCount++] = element;
+        if (xmlAttributes && (Exactly("xml:base") ?? Exactly("xml:lang")) is not null)
+            scopes.Add(new Scope(openCount, BaseHere(), LanguageHere()));
     }
 
     private Element Describe(int nameStart, int nameEnd)
@@ -57,7 +59,7 @@ internal sealed partial class ForgivingXml
         var colon = qualified.IndexOf(':');
         TakeName(qualified[(colon + 1)..]);
         Vocabulary = colon > 0 ? namespaces.OfPrefix(qualified[..colon]) : namespaces.Default;
-        return new Element(nameStart, nameEnd - nameStart, Vocabulary, null, null);
+        return new Element(nameStart, nameEnd - nameStart, Vocabulary);
     }
 
     private void TakeName(ReadOnlySpan<char> local)

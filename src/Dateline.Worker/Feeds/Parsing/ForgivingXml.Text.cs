@@ -10,12 +10,16 @@ internal sealed partial class ForgivingXml
     private int textStart;
     private int textLength;
     private bool textIsLiteral;
+    private bool textIsPlain;
 
     private bool ReadCharacters()
     {
-        var found = From(position).IndexOf('<');
         var start = position;
-        position = found < 0 ? end : position + found;
+        // One search tells where most text ends and that nothing in it is to be replaced
+        var found = From(start).IndexOfAny(entities.SpecialOrTag);
+        textIsPlain = found < 0 || text[start + found] == '<';
+        var tag = textIsPlain ? found : From(start + found).IndexOf('<') is >= 0 and var more ? found + more : -1;
+        position = tag < 0 ? end : start + tag;
         if (openCount > 0)
             return SetText(start, position, literal: false);
         if (!text.AsSpan(start, position - start).IsWhiteSpace())
@@ -34,6 +38,8 @@ internal sealed partial class ForgivingXml
         }
 
         position = Math.Min(close + 3, end);
+        var section = text.AsSpan(at + Opening, Math.Max(close - at - Opening, 0));
+        textIsPlain = entities.IsPlain(section);
         return openCount > 0 && SetText(at + Opening, close, literal: true);
     }
 
@@ -56,7 +62,9 @@ internal sealed partial class ForgivingXml
 
     private void AppendCurrent()
     {
-        if (textIsLiteral)
+        if (textIsPlain)
+            gathered.Append(RawText);
+        else if (textIsLiteral)
             entities.Clean(RawText, gathered);
         else
             entities.Decode(RawText, gathered);
@@ -66,17 +74,19 @@ internal sealed partial class ForgivingXml
     public string ReadText() => ReadSpan().ToString();
 
     /// <summary>As <see cref="ReadText"/>; what it gives holds until the reader's next step.</summary>
-    public ReadOnlySpan<char> ReadSpan()
+    public ReadOnlySpan<char> ReadSpan() => ReadSpan(openCount, standsOnText: false);
+
+    private ReadOnlySpan<char> ReadSpan(int depth, bool standsOnText)
     {
-        var depth = openCount;
         ReadOnlySpan<char> only = default;
         gathered.Clear();
-        while (openCount >= depth && Read())
+        while (standsOnText || openCount >= depth && Read())
         {
+            standsOnText = false;
             if (Token != XmlToken.Text || openCount < depth || textLength == 0)
                 continue;
             // Most text is in one piece and is taken from where it stands
-            if (only.IsEmpty && gathered.Length == 0 && entities.IsPlain(RawText))
+            if (only.IsEmpty && gathered.Length == 0 && textIsPlain)
             {
                 only = RawText;
                 continue;

@@ -20,6 +20,7 @@ internal sealed partial class ForgivingXml : IDisposable
     private readonly ProblemLog problems;
     private Element[] open = new Element[16];
     private int openCount;
+    private readonly List<Scope> scopes = [];
     private readonly XmlNamespaces namespaces;
     private readonly HashSet<string> exhausted = [];
     private readonly char[] name = new char[64];
@@ -63,10 +64,10 @@ internal sealed partial class ForgivingXml : IDisposable
     public ReadOnlySpan<char> Name => name.AsSpan(0, nameLength);
 
     /// <summary>xml:base as inherited by the innermost open element.</summary>
-    public string? Base => openCount == 0 ? documentBase : open[openCount - 1].Base;
+    public string? Base => scopes.Count == 0 ? documentBase : scopes[^1].Base;
 
     /// <summary>xml:lang as inherited by the innermost open element; empty when it was unset.</summary>
-    public string? Language => openCount == 0 ? null : open[openCount - 1].Language;
+    public string? Language => scopes.Count == 0 ? null : scopes[^1].Language;
 
     /// <summary>Goes to the next start tag, end tag or text; false at the end of the document.</summary>
     public bool Read()
@@ -142,6 +143,7 @@ internal sealed partial class ForgivingXml : IDisposable
     {
         problems.Broken("bare_bracket", "A < stands in text without being escaped.");
         position = at + 1;
+        textIsPlain = true;
         return SetText(at, at + 1, literal: true);
     }
 
@@ -195,15 +197,21 @@ internal sealed partial class ForgivingXml : IDisposable
             return;
         problems.Broken("truncated_document", "The document ends before its elements do.");
         openCount = 0;
+        scopes.Clear();
         namespaces.LeaveAll();
     }
 
     private void Pop()
     {
         namespaces.Leave(openCount);
+        if (scopes.Count > 0 && scopes[^1].Depth == openCount)
+            scopes.RemoveAt(scopes.Count - 1);
         openCount--;
         rootClosed |= openCount == 0;
     }
 
-    private readonly record struct Element(int NameStart, int NameLength, Vocabulary Vocabulary, string? Base, string? Language);
+    private readonly record struct Element(int NameStart, int NameLength, Vocabulary Vocabulary);
+
+    /// The base and the language from an element that names one down to what is in it
+    private readonly record struct Scope(int Depth, string? Base, string? Language);
 }

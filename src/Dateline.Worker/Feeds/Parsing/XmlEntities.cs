@@ -18,6 +18,8 @@ internal sealed class XmlEntities(ProblemLog problems, bool nonCharacters)
 
     private static readonly SearchValues<char> Ascii = SearchValues.Create(AsciiSpecial);
     private static readonly SearchValues<char> Wide = SearchValues.Create(AsciiSpecial + "\uFFFE\uFFFF");
+    private static readonly SearchValues<char> AsciiOrTag = SearchValues.Create(AsciiSpecial + "<");
+    private static readonly SearchValues<char> WideOrTag = SearchValues.Create(AsciiSpecial + "<\uFFFE\uFFFF");
     private static readonly SearchValues<char> NotInNames = SearchValues.Create(" \t\r\n&<");
 
     // Searching for ASCII alone is twice as fast, and next to no document holds the others
@@ -25,6 +27,9 @@ internal sealed class XmlEntities(ProblemLog problems, bool nonCharacters)
     private readonly Dictionary<string, string> declared = new(StringComparer.Ordinal);
     private int expanded;
     private bool documentTypeSeen;
+
+    /// <summary>Where text ends that stands for itself.</summary>
+    public SearchValues<char> SpecialOrTag { get; } = nonCharacters ? WideOrTag : AsciiOrTag;
 
     /// <summary>Whether the text stands for itself, with nothing to replace or leave out.</summary>
     public bool IsPlain(ReadOnlySpan<char> raw) => !raw.ContainsAny(special);
