@@ -34,6 +34,9 @@ internal static class MediaElements
         }
     }
 
+    public static bool IsImage(ForgivingXml xml) =>
+        xml.Attribute("medium") is "image" || xml.Attribute("type")?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
+
     private static void ReadFile(ForgivingXml xml, EntryBuilder entry)
     {
         var url = WebAddress.Absolute(xml.Attribute("url"), xml.Base);

@@ -120,7 +120,7 @@ internal static class ModuleElements
             case Vocabulary.Syndication when xml.Name is "updatefrequency":
                 feed.UpdateFrequency.Set(Rank.Native, xml.ReadSpan());
                 break;
-            case Vocabulary.Media when xml.Name is "thumbnail":
+            case Vocabulary.Media when xml.Name is "thumbnail" || xml.Name is "content" && MediaElements.IsImage(xml):
                 feed.Image.Set(Rank.Guess, WebAddress.Absolute(xml.Attribute("url"), xml.Base));
                 break;
         }
