@@ -58,6 +58,12 @@ internal sealed partial class ForgivingXml
     private void AppendText(bool escape)
     {
         var start = gathered.Length;
+        if (escape && textIsPlain)
+        {
+            AppendEscaped(RawText);
+            return;
+        }
+
         AppendCurrent();
         if (escape)
             EscapeFrom(start);
@@ -69,9 +75,22 @@ internal sealed partial class ForgivingXml
         var written = gathered.Written[start..];
         if (written.IndexOfAny("&<>\"") < 0)
             return;
-        var escaped = HtmlText.Escape(written.ToString());
+        var copy = written.ToString();
         gathered.CutTo(start);
-        gathered.Append(escaped);
+        AppendEscaped(copy);
+    }
+
+    /// As <see cref="HtmlText.Escape"/>, without a string for each character it replaces
+    private void AppendEscaped(ReadOnlySpan<char> plain)
+    {
+        for (var next = plain.IndexOfAny("&<>\""); next >= 0; next = plain.IndexOfAny("&<>\""))
+        {
+            gathered.Append(plain[..next]);
+            gathered.Append(plain[next] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => "&quot;" });
+            plain = plain[(next + 1)..];
+        }
+
+        gathered.Append(plain);
     }
 
     private void AppendStart()
@@ -86,14 +105,25 @@ internal sealed partial class ForgivingXml
             gathered.Append(' ');
             gathered.Append(qualified);
             gathered.Append("=\"");
-            var start = gathered.Length;
-            entities.Decode(Slice(attribute.ValueStart, attribute.ValueLength), gathered);
-            EscapeFrom(start);
+            AppendEscapedValue(Slice(attribute.ValueStart, attribute.ValueLength));
             gathered.Append('"');
         }
 
         gathered.Append('>');
         elements.Push(KnownWords.Text(Name));
+    }
+
+    private void AppendEscapedValue(ReadOnlySpan<char> raw)
+    {
+        if (entities.IsPlain(raw))
+        {
+            AppendEscaped(raw);
+            return;
+        }
+
+        var start = gathered.Length;
+        entities.Decode(raw, gathered);
+        EscapeFrom(start);
     }
 
     private void CloseDownTo(int count)
