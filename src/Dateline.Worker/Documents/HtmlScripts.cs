@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Dateline.Worker.Documents;
@@ -7,8 +8,13 @@ internal static class HtmlScripts
 {
     private static readonly string[] Names = ["script", "style"];
 
+    // One search for both: nearly all HTML in feeds has neither
+    private static readonly SearchValues<string> Openings = SearchValues.Create(["<script", "<style"], StringComparison.OrdinalIgnoreCase);
+
     public static string Remove(string html)
     {
+        if (!html.AsSpan().ContainsAny(Openings))
+            return html;
         foreach (var name in Names)
         {
             if (html.Contains("<" + name, StringComparison.OrdinalIgnoreCase))

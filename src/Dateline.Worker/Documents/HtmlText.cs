@@ -22,18 +22,22 @@ internal static class HtmlText
         return Squeeze(HtmlEntities.Decode(html.Contains('<') ? WithoutTags(HtmlScripts.Remove(html)) : html));
     }
 
+    public static string Plain(ReadOnlySpan<char> html) => html.IndexOfAny('<', '&') < 0 ? Squeeze(html) : Plain(html.ToString());
+
     public static string Escape(string text) => text.AsSpan().IndexOfAny("&<>\"") < 0
         ? text
         : text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
             .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 
     /// <summary>Whether text that calls itself plain holds markup all the same.</summary>
-    public static bool LooksLikeHtml(string text)
+    public static bool LooksLikeHtml(ReadOnlySpan<char> text)
     {
-        for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0; at = text.IndexOf('<', at + 1))
+        for (var next = text.IndexOf('<'); next >= 0; next = text.IndexOf('<'))
         {
-            if (TagLength(text.AsSpan(at)) > 0)
+            text = text[next..];
+            if (TagLength(text) > 0)
                 return true;
+            text = text[1..];
         }
 
         return false;
@@ -103,11 +107,14 @@ internal static class HtmlText
     public static string Squeeze(string text)
     {
         var trimmed = text.AsSpan().Trim();
-        var needed = false;
-        for (var index = 0; index < trimmed.Length && !needed; index++)
-            needed = char.IsWhiteSpace(trimmed[index]) && (trimmed[index] != ' ' || trimmed[index + 1] == ' ');
-        if (!needed)
-            return trimmed.Length == text.Length ? text : trimmed.ToString();
+        return trimmed.Length == text.Length && !NeedsSqueezing(trimmed) ? text : Squeeze(trimmed);
+    }
+
+    public static string Squeeze(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.Trim();
+        if (!NeedsSqueezing(trimmed))
+            return trimmed.ToString();
 
         var squeezed = new StringBuilder(trimmed.Length);
         foreach (var character in trimmed)
@@ -119,5 +126,16 @@ internal static class HtmlText
         }
 
         return squeezed.ToString();
+    }
+
+    private static bool NeedsSqueezing(ReadOnlySpan<char> trimmed)
+    {
+        for (var index = 0; index < trimmed.Length; index++)
+        {
+            if (char.IsWhiteSpace(trimmed[index]) && (trimmed[index] != ' ' || trimmed[index + 1] == ' '))
+                return true;
+        }
+
+        return false;
     }
 }

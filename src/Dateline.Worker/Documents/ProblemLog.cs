@@ -10,7 +10,16 @@ internal sealed class ProblemLog
 
     public IReadOnlyList<ParseProblem> Problems => problems;
 
-    public bool Has(string code) => problems.Exists(problem => problem.Code == code);
+    public bool Has(string code)
+    {
+        foreach (var problem in problems)
+        {
+            if (problem.Code == code)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>A fault that breaks the grammar of the document.</summary>
     public void Broken(string code, string message)

@@ -12,31 +12,42 @@ internal readonly record struct DecodedText(string Text, string Encoding);
 /// </summary>
 internal static class TextEncodings
 {
+    /// <summary>How far into a document its own word on its encoding is looked for.</summary>
+    public const int HeadLength = 4096;
+
     private static readonly Encoding Windows1252 = Register();
 
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? contentType, Func<string, string?> declared, ProblemLog problems)
     {
+        using var text = new TextBuffer(bytes.Length);
+        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, HeadLength)]);
+        var encoding = Decode(bytes, contentType, declared(head), problems, text);
+        return new(text.ToString(), encoding);
+    }
+
+    /// <summary>Appends the text to a buffer and gives the encoding's name.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType, string? declared, ProblemLog problems, TextBuffer text)
+    {
         if (ByteOrderMark(bytes) is var (marked, length))
-            return marked is UTF8Encoding ? Utf8(bytes[length..], problems) : new(marked.GetString(bytes[length..]), Name(marked));
+            return marked is UTF8Encoding ? Utf8(bytes[length..], text, problems) : Read(marked, bytes[length..], text);
 
         if (WideWithoutMark(bytes) is { } wide)
-            return new(wide.GetString(bytes), Name(wide));
+            return Read(wide, bytes, text);
 
-        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 4096)]);
-        var claims = new[] { MediaTypes.Charset(contentType), declared(head) };
-        foreach (var claim in claims)
+        var transport = MediaTypes.Charset(contentType);
+        foreach (var claim in (ReadOnlySpan<string?>)[transport, declared])
         {
             if (claim is null)
                 continue;
             if (Find(claim) is not { } encoding)
                 problems.Note("unknown_encoding", $"The encoding \"{Shorten(claim)}\" is not known.");
             else if (Fits(encoding, claim, bytes))
-                return encoding is UTF8Encoding ? Utf8(bytes, problems) : new(ReadAs(encoding, bytes, problems), Label(claim, encoding));
+                return encoding is UTF8Encoding ? Utf8(bytes, text, problems) : ReadAs(encoding, claim, bytes, text, problems);
             else
                 problems.Broken("wrong_encoding", $"The bytes are not {Shorten(claim)}.");
         }
 
-        return Utf8(bytes, problems, claims[0] is null && claims[1] is null);
+        return Utf8(bytes, text, problems, transport is null && declared is null);
     }
 
     private static (Encoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
@@ -67,49 +78,41 @@ internal static class TextEncodings
         _ => claim.Length > 0,
     };
 
-    private static string ReadAs(Encoding encoding, ReadOnlySpan<byte> bytes, ProblemLog problems)
+    private static string Read(Encoding encoding, ReadOnlySpan<byte> bytes, TextBuffer text)
     {
-        // What calls itself Latin-1 on the web is windows-1252 (WHATWG Encoding Standard)
-        var text = (encoding.CodePage is 28591 ? Windows1252 : encoding).GetString(bytes);
-        if (text.Contains('\uFFFD'))
-            problems.Broken("undecodable_bytes", $"Some bytes are not {Name(encoding)}.");
-        return text;
+        text.Advance(encoding.GetChars(bytes, text.Room(encoding.GetMaxCharCount(bytes.Length))));
+        return Name(encoding);
     }
 
-    private static DecodedText Utf8(ReadOnlySpan<byte> bytes, ProblemLog problems, bool guessed = false)
+    private static string ReadAs(Encoding encoding, string claim, ReadOnlySpan<byte> bytes, TextBuffer text, ProblemLog problems)
     {
-        if (System.Text.Unicode.Utf8.IsValid(bytes))
-            return new(Encoding.UTF8.GetString(bytes), "utf-8");
-
-        problems.Broken("undecodable_bytes", "Some bytes are not UTF-8; they were read as windows-1252.");
-        return new(Mixed(bytes, out var multibyte), guessed && !multibyte ? "windows-1252" : "utf-8");
+        // What calls itself Latin-1 on the web is windows-1252 (WHATWG Encoding Standard)
+        Read(encoding.CodePage is 28591 ? Windows1252 : encoding, bytes, text);
+        if (text.Written.Contains('\uFFFD'))
+            problems.Broken("undecodable_bytes", $"Some bytes are not {Name(encoding)}.");
+        return Label(claim, encoding);
     }
 
     /// UTF-8 where it is, windows-1252 for each byte that is not
-    private static string Mixed(ReadOnlySpan<byte> bytes, out bool multibyte)
+    private static string Utf8(ReadOnlySpan<byte> bytes, TextBuffer text, ProblemLog problems, bool guessed = false)
     {
-        multibyte = false;
-        var text = new StringBuilder(bytes.Length);
-        Span<char> pair = stackalloc char[2];
+        var (multibyte, broken) = (false, false);
         while (bytes.Length > 0)
         {
-            var status = Rune.DecodeFromUtf8(bytes, out var rune, out var consumed);
+            var status = System.Text.Unicode.Utf8.ToUtf16(bytes, text.Room(bytes.Length), out var read, out var written, replaceInvalidSequences: false);
+            text.Advance(written);
+            multibyte |= written < read;
+            bytes = bytes[read..];
             if (status == OperationStatus.Done)
-            {
-                multibyte |= consumed > 1;
-                text.Append(pair[..rune.EncodeToUtf16(pair)]);
-            }
-            else
-            {
-                consumed = 1;
-                Windows1252.GetChars(bytes[..1], pair);
-                text.Append(pair[0]);
-            }
-
-            bytes = bytes[consumed..];
+                break;
+            broken = true;
+            text.Advance(Windows1252.GetChars(bytes[..1], text.Room(1)));
+            bytes = bytes[1..];
         }
 
-        return text.ToString();
+        if (broken)
+            problems.Broken("undecodable_bytes", "Some bytes are not UTF-8; they were read as windows-1252.");
+        return broken && guessed && !multibyte ? "windows-1252" : "utf-8";
     }
 
     private static Encoding? Find(string name)

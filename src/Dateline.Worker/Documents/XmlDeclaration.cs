@@ -1,8 +1,18 @@
+using System.Text;
+
 namespace Dateline.Worker.Documents;
 
 /// <summary>The encoding that an XML declaration names.</summary>
 internal static class XmlDeclaration
 {
+    public static string? EncodingOf(ReadOnlySpan<byte> document)
+    {
+        var head = document[..Math.Min(document.Length, TextEncodings.HeadLength)];
+        var start = head.IndexOf("<?xml"u8);
+        var end = start < 0 ? -1 : head[start..].IndexOf("?>"u8);
+        return end < 0 ? null : EncodingOf(Encoding.Latin1.GetString(head.Slice(start, end + 2)));
+    }
+
     public static string? EncodingOf(string head)
     {
         var start = head.IndexOf("<?xml", StringComparison.Ordinal);

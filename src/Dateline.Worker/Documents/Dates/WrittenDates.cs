@@ -79,9 +79,15 @@ internal static class WrittenDates
                 clock = Iso8601.ParseTime(token.TrimEnd(':'));
             else if (clock is null && rest.Length > 2 && rest[0] is 'h' or 'H' && char.IsAsciiDigit(rest[1]) && char.IsAsciiDigit(rest[2]))
                 clock = Iso8601.ParseTime(string.Concat(token, ":", rest[1..3]));
+            else if (clock is null && rest is ['\u6642' or '\u65F6' or '\u70B9' or '\uC2DC', ..])
+                clock = Iso8601.ParseTime(string.Concat(token, ":", MinutesAfterHour(rest[1..].TrimStart())));
             else if (!token.Contains(':') && numbers.Count < 8)
                 numbers.Add((PublicationDates.Number(token), token.Length));
         }
+
+        /// 10時31分, or the hour alone
+        private static ReadOnlySpan<char> MinutesAfterHour(ReadOnlySpan<char> rest) =>
+            rest.IsEmpty || !char.IsAsciiDigit(rest[0]) ? "00" : rest[..Math.Min(rest.Length, Length(rest, char.IsAsciiDigit))];
 
         private void TakeWord(ReadOnlySpan<char> word)
         {

@@ -16,7 +16,7 @@ internal static class AtomElements
                 ReadEntryLink(xml, entry, rank);
                 break;
             case "id" or "guid":
-                entry.Id.Set(rank, xml.ReadText());
+                entry.Id.Set(rank, xml.ReadSpan());
                 break;
             case "summary" or "description" or "abstract":
                 entry.Summary.Set(rank, AtomText.ReadHtml(xml));
@@ -27,13 +27,13 @@ internal static class AtomElements
                 entry.Content.Set(rank, AtomText.ReadHtml(xml));
                 break;
             case "published" or "issued" or "pubdate":
-                entry.Published.Set(rank, xml.ReadText());
+                entry.Published.Set(rank, xml.ReadSpan());
                 break;
             case "created":
-                entry.Published.Set(Rank.Guess, xml.ReadText());
+                entry.Published.Set(Rank.Guess, xml.ReadSpan());
                 break;
             case "updated" or "modified":
-                entry.Updated.Set(rank, xml.ReadText());
+                entry.Updated.Set(rank, xml.ReadSpan());
                 break;
             case "author":
                 entry.Authors.Add(rank, ReadPerson(xml));
@@ -58,7 +58,7 @@ internal static class AtomElements
                 ReadFeedLink(xml, feed, rank);
                 break;
             case "id" or "guid":
-                feed.Id.Set(rank, xml.ReadText());
+                feed.Id.Set(rank, xml.ReadSpan());
                 break;
             case "subtitle" or "tagline" or "description":
                 feed.Subtitle.Set(rank, AtomText.ReadPlain(xml));
@@ -67,13 +67,13 @@ internal static class AtomElements
                 feed.Rights.Set(rank, AtomText.ReadPlain(xml));
                 break;
             case "generator":
-                feed.Generator.Set(rank, HtmlText.Plain(xml.ReadText()));
+                feed.Generator.Set(rank, HtmlText.Plain(xml.ReadSpan()));
                 break;
             case "updated" or "modified":
-                feed.Updated.Set(rank, xml.ReadText());
+                feed.Updated.Set(rank, xml.ReadSpan());
                 break;
             case "published" or "issued":
-                feed.Published.Set(rank, xml.ReadText());
+                feed.Published.Set(rank, xml.ReadSpan());
                 break;
             case "author":
                 feed.Authors.Add(rank, ReadPerson(xml));
@@ -90,8 +90,11 @@ internal static class AtomElements
 
     private static void ReadEntryLink(ForgivingXml xml, EntryBuilder entry, int rank)
     {
-        var (rel, type, length, baseUrl) = (Relation(xml), xml.Attribute("type"), xml.Attribute("length"), xml.Base);
-        var address = WebAddress.Absolute(xml.Attribute("href") ?? xml.ReadText(), baseUrl);
+        var rel = Relation(xml);
+        if (rel is not ("alternate" or "enclosure" or "replies"))
+            return;
+        var (type, length) = (xml.Attribute("type"), rel is "enclosure" ? xml.Attribute("length") : null);
+        var address = ReadAddress(xml);
         switch (rel)
         {
             case "alternate":
@@ -110,8 +113,8 @@ internal static class AtomElements
 
     private static void ReadFeedLink(ForgivingXml xml, FeedBuilder feed, int rank)
     {
-        var (rel, baseUrl) = (Relation(xml), xml.Base);
-        var address = WebAddress.Absolute(xml.Attribute("href") ?? xml.ReadText(), baseUrl);
+        var rel = Relation(xml);
+        var address = ReadAddress(xml);
         switch (rel)
         {
             case "alternate":
@@ -130,6 +133,12 @@ internal static class AtomElements
                 feed.PreviousPage.Set(Rank.Guess, address);
                 break;
         }
+    }
+
+    private static string? ReadAddress(ForgivingXml xml)
+    {
+        var baseUrl = xml.Base;
+        return WebAddress.Absolute(xml.Attribute("href") ?? xml.ReadText(), baseUrl);
     }
 
     private static string Relation(ForgivingXml xml)
@@ -155,7 +164,7 @@ internal static class AtomElements
             if (xml.Token != XmlToken.Start || xml.Depth != depth + 1)
                 continue;
             if (xml.Name is "name")
-                name.Set(Rank.Native, HtmlText.Plain(xml.ReadText()));
+                name.Set(Rank.Native, HtmlText.Plain(xml.ReadSpan()));
             else if (xml.Name is "email")
                 email.Set(Rank.Native, xml.ReadText().Trim());
             else if (xml.Name is "uri" or "url" or "homepage")

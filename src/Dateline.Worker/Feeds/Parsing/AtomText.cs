@@ -9,25 +9,24 @@ internal static class AtomText
     /// <summary>The construct as plain text; goes past its end tag.</summary>
     public static string ReadPlain(ForgivingXml xml)
     {
-        var (text, html) = Read(xml);
+        var text = Read(xml, out var html);
         return html ? HtmlText.Plain(text) : HtmlText.Squeeze(text);
     }
 
-    /// <summary>The construct as HTML; goes past its end tag.</summary>
-    public static string ReadHtml(ForgivingXml xml)
+    /// <summary>The construct as HTML; goes past its end tag. What it gives holds until the reader's next step.</summary>
+    public static ReadOnlySpan<char> ReadHtml(ForgivingXml xml)
     {
-        var (text, html) = Read(xml);
-        return html || HtmlText.LooksLikeHtml(text) ? text.Trim() : HtmlText.Escape(text).Trim();
+        var text = Read(xml, out var html).Trim();
+        return html || text.IndexOfAny("&<>\"") < 0 || HtmlText.LooksLikeHtml(text) ? text : HtmlText.Escape(text.ToString());
     }
 
-    private static (string Text, bool Html) Read(ForgivingXml xml)
+    private static ReadOnlySpan<char> Read(ForgivingXml xml, out bool html)
     {
         var type = xml.Attribute("type")?.Trim().ToLowerInvariant();
         var mode = xml.Attribute("mode")?.Trim().ToLowerInvariant();
         var text = xml.ReadHtml(out var elements);
-        if (mode == "base64" || mode is null && type is not null && IsBinary(type))
-            text = FromBase64(text) ?? text;
-        return (text, elements || type is "html" or "xhtml" or "text/html" or "application/xhtml+xml");
+        html = elements || type is "html" or "xhtml" or "text/html" or "application/xhtml+xml";
+        return mode == "base64" || mode is null && type is not null && IsBinary(type) ? FromBase64(text.ToString()) ?? text : text;
     }
 
     private static bool IsBinary(string type) =>

@@ -38,12 +38,23 @@ internal sealed class EntryBuilder
     /// <summary>Adds a file; the same file named by another module is not added again.</summary>
     public void AddEnclosure(string? url, string? type, string? length)
     {
-        if (Blank(url) is not { } address || (enclosures?.Count ?? 0) >= MaxValues || enclosures?.Exists(known => known.Url == address) == true)
+        if (Blank(url) is not { } address || (enclosures?.Count ?? 0) >= MaxValues || HasEnclosure(address))
             return;
         long? size = long.TryParse(length.AsSpan().Trim(), System.Globalization.CultureInfo.InvariantCulture, out var bytes) && bytes >= 0 ? bytes : null;
         (enclosures ??= []).Add(new Enclosure(address, Blank(type), size));
         if (type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)
             Image.Set(Rank.Fallback, address);
+    }
+
+    private bool HasEnclosure(string address)
+    {
+        foreach (var known in enclosures ?? [])
+        {
+            if (known.Url == address)
+                return true;
+        }
+
+        return false;
     }
 
     public ParsedEntry Build() => new()

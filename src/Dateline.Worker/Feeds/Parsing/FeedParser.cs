@@ -18,18 +18,22 @@ internal static class FeedParser
             return new ParsedFeed(FeedFormat.Unknown, "utf-8", false, problems.Problems, feed.Build(), []);
         }
 
-        var (text, encoding) = TextEncodings.Decode(document.Span, contentType, XmlDeclaration.EncodingOf, problems);
         var root = baseUrl is { IsAbsoluteUri: true } ? baseUrl.AbsoluteUri : null;
-        var format = StartsLikeJson(text) ? JsonFeedReader.Read(text, root, feed, problems) : ReadXml(text, root, feed, problems);
+        if (JsonFeedReader.ReadUtf8(document, contentType, root, feed) is { } json)
+            return new ParsedFeed(json, "utf-8", true, problems.Problems, feed.Build(), feed.Entries);
+
+        using var text = new TextBuffer(document.Length);
+        var encoding = TextEncodings.Decode(document.Span, contentType, XmlDeclaration.EncodingOf(document.Span), problems, text);
+        var format = StartsLikeJson(text.Written) ? JsonFeedReader.Read(text.Written.ToString(), root, feed, problems) : ReadXml(text, root, feed, problems);
         var metadata = feed.Build();
         return new ParsedFeed(format, encoding, problems.WellFormed, problems.Problems, metadata, Resolve(feed.Entries, root, metadata));
     }
 
-    private static bool StartsLikeJson(string text) => text.AsSpan().TrimStart().TrimStart('\uFEFF') is ['{' or '[', ..];
+    private static bool StartsLikeJson(ReadOnlySpan<char> text) => text.TrimStart().TrimStart('\uFEFF') is ['{' or '[', ..];
 
-    private static FeedFormat ReadXml(string text, string? baseUrl, FeedBuilder feed, ProblemLog problems)
+    private static FeedFormat ReadXml(TextBuffer text, string? baseUrl, FeedBuilder feed, ProblemLog problems)
     {
-        var xml = new ForgivingXml(text, baseUrl, problems);
+        using var xml = new ForgivingXml(text, baseUrl, problems);
         var format = FeedFormat.Unknown;
         while (format == FeedFormat.Unknown && xml.Read())
         {

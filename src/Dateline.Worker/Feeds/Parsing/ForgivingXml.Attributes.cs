@@ -8,19 +8,23 @@ internal sealed partial class ForgivingXml
     /// More attributes than any vocabulary has; what follows is passed over
     private const int MaxAttributes = 256;
 
-    private readonly List<Span> attributes = [];
+    private Span[] attributes = new Span[16];
+    private int attributeCount;
+
+    /// Whether an attribute's name starts with xml: a declaration of a namespace, a base, or a language
+    private bool xmlAttributes;
 
     /// <summary>The places of the attributes' names and values.</summary>
     internal readonly record struct Span(int NameStart, int NameLength, int ValueStart, int ValueLength);
 
-    internal IReadOnlyList<Span> Attributes => attributes;
+    internal ReadOnlySpan<Span> Attributes => attributes.AsSpan(0, attributeCount);
 
     internal ReadOnlySpan<char> Slice(int start, int length) => text.AsSpan(start, length);
 
     /// <summary>The value of an attribute of that local name, references decoded; null when the tag has none.</summary>
     public string? Attribute(string localName)
     {
-        foreach (var attribute in attributes)
+        foreach (var attribute in Attributes)
         {
             var qualified = text.AsSpan(attribute.NameStart, attribute.NameLength);
             if (qualified[(qualified.IndexOf(':') + 1)..].Equals(localName, StringComparison.OrdinalIgnoreCase))
@@ -30,11 +34,22 @@ internal sealed partial class ForgivingXml
         return null;
     }
 
-    private string Value(Span attribute) => entities.Decode(text.AsSpan(attribute.ValueStart, attribute.ValueLength));
+    private string Value(Span attribute)
+    {
+        var raw = text.AsSpan(attribute.ValueStart, attribute.ValueLength);
+        if (entities.IsPlain(raw))
+            return KnownWords.Text(raw);
+        // What is being gathered while a tag inside it is read stays
+        var start = gathered.Length;
+        entities.Decode(raw, gathered);
+        var decoded = gathered.Written[start..].ToString();
+        gathered.CutTo(start);
+        return decoded;
+    }
 
     private string? Exactly(string qualifiedName)
     {
-        foreach (var attribute in attributes)
+        foreach (var attribute in Attributes)
         {
             if (text.AsSpan(attribute.NameStart, attribute.NameLength).SequenceEqual(qualifiedName))
                 return Value(attribute);
@@ -46,14 +61,13 @@ internal sealed partial class ForgivingXml
     /// False when the document ends first
     private bool ReadAttributes(int at, out int tagEnd, out bool closed)
     {
-        attributes.Clear();
+        (attributeCount, xmlAttributes) = (0, false);
         closed = false;
-        tagEnd = text.Length;
+        tagEnd = end;
         while (true)
         {
-            while (at < text.Length && char.IsWhiteSpace(text[at]))
-                at++;
-            if (at >= text.Length)
+            at = SkipSpace(at);
+            if (at >= end)
                 return false;
             switch (text[at])
             {
@@ -65,7 +79,7 @@ internal sealed partial class ForgivingXml
                     tagEnd = at;
                     return true;
                 case '/':
-                    closed = at + 1 < text.Length && text[at + 1] == '>';
+                    closed = at + 1 < end && text[at + 1] == '>';
                     at++;
                     break;
                 default:
@@ -79,49 +93,49 @@ internal sealed partial class ForgivingXml
     {
         var nameEnd = Math.Max(EndOfName(at), at + 1);
         var equals = SkipSpace(nameEnd);
-        if (equals >= text.Length || text[equals] != '=')
+        if (equals >= end || text[equals] != '=')
         {
             problems.Broken("bad_attribute", "An attribute has no value.");
             return nameEnd;
         }
 
         var start = SkipSpace(equals + 1);
-        if (start >= text.Length)
+        if (start >= end)
             return start;
         var quote = text[start];
         if (quote is not ('"' or '\''))
         {
             problems.Broken("bad_attribute", "An attribute's value is not quoted.");
-            var bare = text.AsSpan(start).IndexOfAny(" \t\r\n>");
-            var bareEnd = bare < 0 ? text.Length : start + bare;
+            var bare = From(start).IndexOfAny(" \t\r\n>");
+            var bareEnd = bare < 0 ? end : start + bare;
             Add(at, nameEnd, start, bareEnd);
             return bareEnd;
         }
 
-        var length = text.AsSpan(start + 1).IndexOf(quote);
-        var end = length < 0 ? text.Length : start + 1 + length;
-        Add(at, nameEnd, start + 1, end);
-        return end + 1;
+        var length = From(start + 1).IndexOf(quote);
+        var close = length < 0 ? end : start + 1 + length;
+        Add(at, nameEnd, start + 1, close);
+        return close + 1;
     }
 
     private void Add(int nameStart, int nameEnd, int valueStart, int valueEnd)
     {
-        if (attributes.Count < MaxAttributes)
-            attributes.Add(new Span(nameStart, nameEnd - nameStart, valueStart, valueEnd - valueStart));
+        if (attributeCount >= MaxAttributes)
+            return;
+        if (attributeCount == attributes.Length)
+            Array.Resize(ref attributes, attributes.Length * 2);
+        attributes[attributeCount++] = new Span(nameStart, nameEnd - nameStart, valueStart, valueEnd - valueStart);
+        xmlAttributes |= nameEnd - nameStart > 4 && text.AsSpan(nameStart, 3) is "xml";
     }
 
     private int SkipSpace(int at)
     {
-        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        while (at < end && char.IsWhiteSpace(text[at]))
             at++;
         return at;
     }
 
-    private string? BaseFor(string? own)
-    {
-        own ??= attributes.Count == 0 ? null : Exactly("xml:base")?.Trim();
-        return string.IsNullOrEmpty(own) ? Base : WebAddress.Absolute(own, Base);
-    }
+    private string? BaseHere() => Exactly("xml:base")?.Trim() is { Length: > 0 } own ? WebAddress.Absolute(own, Base) : Base;
 
-    private string? LanguageFor() => (attributes.Count == 0 ? null : Exactly("xml:lang")?.Trim()) ?? Language;
+    private string? LanguageHere() => Exactly("xml:lang")?.Trim() ?? Language;
 }

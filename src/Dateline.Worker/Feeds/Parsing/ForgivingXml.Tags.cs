@@ -12,19 +12,19 @@ internal sealed partial class ForgivingXml
         {
             // The document stops inside this tag
             problems.Broken("truncated_document", "The document ends inside a tag.");
-            position = text.Length;
+            position = end;
             return false;
         }
 
         position = tagEnd;
-        if (open.Count >= MaxDepth)
+        if (openCount >= MaxDepth)
         {
             problems.Note("too_deep", $"Elements are nested deeper than {MaxDepth}.");
             tooDeep += closed ? 0 : 1;
             return false;
         }
 
-        if (rootClosed && open.Count == 0)
+        if (rootClosed && openCount == 0)
             problems.Broken("trailing_junk", "Elements follow the end of the document.");
 
         var element = Describe(at + 1, nameEnd);
@@ -36,30 +36,66 @@ internal sealed partial class ForgivingXml
             return true;
         }
 
-        open.Add(element with { Base = BaseFor(element.Base), Language = LanguageFor() });
+        Push(element);
         selfClosed = closed;
         Token = XmlToken.Start;
         return true;
     }
 
+    private void Push(Element element)
+    {
+        if (openCount == open.Length)
+            Array.Resize(ref open, openCount * 2);
+        open[openCount++] = element;
+        if (xmlAttributes && (Exactly("xml:base") ?? Exactly("xml:lang")) is not null)
+            scopes.Add(new Scope(openCount, BaseHere(), LanguageHere()));
+    }
+
     private Element Describe(int nameStart, int nameEnd)
     {
-        namespaces.Enter(open.Count + 1, this);
+        if (xmlAttributes)
+            namespaces.Enter(openCount + 1, this);
         var qualified = text.AsSpan(nameStart, nameEnd - nameStart);
         var colon = qualified.IndexOf(':');
-        var local = qualified[(colon + 1)..];
-        nameLength = local[..Math.Min(local.Length, name.Length)].ToLowerInvariant(name);
+        TakeName(qualified[(colon + 1)..]);
         Vocabulary = colon > 0 ? namespaces.OfPrefix(qualified[..colon]) : namespaces.Default;
-        return new Element(nameStart, nameEnd - nameStart, Vocabulary, null, null);
+        return new Element(nameStart, nameEnd - nameStart, Vocabulary);
+    }
+
+    private void TakeName(ReadOnlySpan<char> local)
+    {
+        nameLength = Math.Min(local.Length, name.Length);
+        for (var index = 0; index < nameLength; index++)
+        {
+            var character = local[index];
+            name[index] = char.IsAscii(character) ? (char)(character | (char.IsAsciiLetterUpper(character) ? 0x20 : 0)) : char.ToLowerInvariant(character);
+        }
+    }
+
+    /// The end tag of the innermost element, written as its start tag was
+    private bool ClosesInnermost(int at)
+    {
+        if (openCount == 0 || tooDeep > 0)
+            return false;
+        var length = open[openCount - 1].NameLength;
+        var after = at + 2 + length;
+        if (after >= end || text[after] != '>' || !NameOf(open[openCount - 1]).SequenceEqual(text.AsSpan(at + 2, length)))
+            return false;
+        position = after + 1;
+        Pop();
+        Token = XmlToken.End;
+        return true;
     }
 
     private bool ReadEndTag(int at)
     {
+        if (ClosesInnermost(at))
+            return true;
         var nameEnd = EndOfName(at + 2);
-        var close = text.AsSpan(nameEnd).IndexOfAny('>', '<');
+        var close = From(nameEnd).IndexOfAny('>', '<');
         if (close < 0 || text[nameEnd + close] == '<')
             problems.Broken("unclosed_tag", "An end tag lacks its bracket.");
-        position = close < 0 ? text.Length : text[nameEnd + close] == '<' ? nameEnd + close : nameEnd + close + 1;
+        position = close < 0 ? end : text[nameEnd + close] == '<' ? nameEnd + close : nameEnd + close + 1;
         if (tooDeep > 0)
         {
             tooDeep--;
@@ -67,7 +103,7 @@ internal sealed partial class ForgivingXml
         }
 
         var wanted = text.AsSpan(at + 2, nameEnd - at - 2);
-        var match = open.Count - 1;
+        var match = openCount - 1;
         while (match >= 0 && !SameName(open[match], wanted))
             match--;
         if (match < 0)
@@ -76,9 +112,9 @@ internal sealed partial class ForgivingXml
             return false;
         }
 
-        if (match < open.Count - 1)
+        if (match < openCount - 1)
             problems.Broken("unclosed_element", "An element is not closed before the one that holds it.");
-        while (open.Count > match)
+        while (openCount > match)
             Pop();
         Token = XmlToken.End;
         return true;
@@ -98,13 +134,13 @@ internal sealed partial class ForgivingXml
     /// A field or item that the document forgot to close ends where the next begins
     private bool CloseForgotten(Element next)
     {
-        if (open.Count < 2 || next.Vocabulary > Vocabulary.Atom03)
+        if (openCount < 2 || next.Vocabulary > Vocabulary.Atom03)
             return false;
         var forgotten = Name is "item" or "entry" ? OpenItem(next) : OpenLeaf();
         if (forgotten < 0)
             return false;
         problems.Broken("unclosed_element", "An element is not closed before the next one begins.");
-        while (open.Count > forgotten)
+        while (openCount > forgotten)
             Pop();
         return true;
     }
@@ -112,7 +148,7 @@ internal sealed partial class ForgivingXml
     /// Items stand at the second or third level and never in one another
     private int OpenItem(Element next)
     {
-        for (var index = Math.Min(open.Count - 1, 2); index > 0; index--)
+        for (var index = Math.Min(openCount - 1, 2); index > 0; index--)
         {
             if (open[index].Vocabulary == next.Vocabulary && NameOf(open[index]).SequenceEqual(NameOf(next)))
                 return index;
@@ -124,19 +160,19 @@ internal sealed partial class ForgivingXml
     /// No module's element holds items
     private int OpenModule()
     {
-        var index = open.Count;
+        var index = openCount;
         while (index > 1 && open[index - 1].Vocabulary is Vocabulary.ITunes or Vocabulary.Media or Vocabulary.DublinCore or Vocabulary.Syndication)
             index--;
-        return index < open.Count ? index : -1;
+        return index < openCount ? index : -1;
     }
 
     private int OpenLeaf()
     {
-        var last = NameOf(open[^1]);
+        var last = NameOf(open[openCount - 1]);
         var leaf = last is "title" or "link" or "guid" or "pubDate" or "id" or "updated" or "published"
             && Name is "title" or "link" or "guid" or "pubdate" or "id" or "updated" or "published"
                 or "description" or "summary" or "content" or "author" or "category";
-        return leaf && EndsAfterItem(last) ? open.Count - 1 : -1;
+        return leaf && EndsAfterItem(last) ? openCount - 1 : -1;
     }
 
     private bool EndsAfterItem(ReadOnlySpan<char> opened)
@@ -146,7 +182,7 @@ internal sealed partial class ForgivingXml
         const int MaxSearches = 10_000;
         if (++leafSearches > MaxSearches)
             return false;
-        var rest = text.AsSpan(position, Math.Min(Window, text.Length - position));
+        var rest = text.AsSpan(position, Math.Min(Window, this.end - position));
         var end = rest.IndexOf(string.Concat("</", opened, ">"));
         var item = rest.IndexOf("</item>");
         item = item < 0 ? rest.IndexOf("</entry>") : item;
@@ -157,7 +193,13 @@ internal sealed partial class ForgivingXml
 
     private int EndOfName(int start)
     {
-        var length = text.AsSpan(start).IndexOfAny(NameEnds);
-        return length < 0 ? text.Length : start + length;
+        // Names are too short for a vector search to pay
+        for (var at = start; at < end; at++)
+        {
+            if (text[at] is ' ' or '>' or '=' or '/' or '\t' or '\r' or '\n' or '<' or '"' or '\'')
+                return at;
+        }
+
+        return end;
     }
 }

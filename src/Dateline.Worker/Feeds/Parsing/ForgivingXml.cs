@@ -1,4 +1,3 @@
-using System.Buffers;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -11,16 +10,17 @@ internal enum XmlToken { None, Start, End, Text }
 /// problem: end tags that are missing are supplied, those that match nothing are dropped. It never throws, takes no
 /// memory beyond the open elements and the text asked for, and follows no DTD. Names compare in lower case.
 /// </summary>
-internal sealed partial class ForgivingXml
+internal sealed partial class ForgivingXml : IDisposable
 {
     /// <summary>Elements deeper than this are passed over, with their text kept by the one that holds them.</summary>
     public const int MaxDepth = 256;
 
-    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/><=\"'");
-
-    private readonly string text;
+    private readonly char[] text;
+    private readonly int end;
     private readonly ProblemLog problems;
-    private readonly List<Element> open = [];
+    private Element[] open = new Element[16];
+    private int openCount;
+    private readonly List<Scope> scopes = [];
     private readonly XmlNamespaces namespaces;
     private readonly HashSet<string> exhausted = [];
     private readonly char[] name = new char[64];
@@ -33,19 +33,30 @@ internal sealed partial class ForgivingXml
     private readonly string? documentBase;
 
     public ForgivingXml(string text, string? documentBase, ProblemLog problems)
+        : this(text.ToCharArray(), text.Length, documentBase, problems)
     {
-        this.text = text;
+    }
+
+    /// <summary>Reads a document out of a buffer, which must stay as it is until the end.</summary>
+    public ForgivingXml(TextBuffer document, string? documentBase, ProblemLog problems)
+        : this(document.Characters, document.Length, documentBase, problems)
+    {
+    }
+
+    private ForgivingXml(char[] text, int length, string? documentBase, ProblemLog problems)
+    {
+        (this.text, end) = (text, length);
         this.documentBase = documentBase;
         this.problems = problems;
         namespaces = new XmlNamespaces(problems);
-        entities = new XmlEntities(problems);
+        entities = new XmlEntities(problems, text.AsSpan(0, length).ContainsAnyInRange('\uFFFE', '\uFFFF'));
         SkipToMarkup();
     }
 
     public XmlToken Token { get; private set; }
 
     /// <summary>How many elements are open; the root's own depth is 1.</summary>
-    public int Depth => open.Count;
+    public int Depth => openCount;
 
     public Vocabulary Vocabulary { get; private set; }
 
@@ -53,10 +64,10 @@ internal sealed partial class ForgivingXml
     public ReadOnlySpan<char> Name => name.AsSpan(0, nameLength);
 
     /// <summary>xml:base as inherited by the innermost open element.</summary>
-    public string? Base => open.Count == 0 ? documentBase : open[^1].Base;
+    public string? Base => scopes.Count == 0 ? documentBase : scopes[^1].Base;
 
     /// <summary>xml:lang as inherited by the innermost open element; empty when it was unset.</summary>
-    public string? Language => open.Count == 0 ? null : open[^1].Language;
+    public string? Language => scopes.Count == 0 ? null : scopes[^1].Language;
 
     /// <summary>Goes to the next start tag, end tag or text; false at the end of the document.</summary>
     public bool Read()
@@ -69,7 +80,7 @@ internal sealed partial class ForgivingXml
             return true;
         }
 
-        while (position < text.Length)
+        while (position < end)
         {
             if (text[position] != '<')
             {
@@ -89,11 +100,11 @@ internal sealed partial class ForgivingXml
     /// <summary>Goes to the next child of the element at <paramref name="depth"/>; false when that element has ended.</summary>
     public bool NextChild(int depth)
     {
-        while (open.Count >= depth && Read())
+        while (openCount >= depth && Read())
         {
-            if (open.Count < depth)
+            if (openCount < depth)
                 return false;
-            if (Token == XmlToken.Start && open.Count == depth + 1)
+            if (Token == XmlToken.Start && openCount == depth + 1)
                 return true;
         }
 
@@ -102,7 +113,7 @@ internal sealed partial class ForgivingXml
 
     private bool ReadMarkupAt(int at)
     {
-        var rest = text.AsSpan(at);
+        var rest = From(at);
         if (rest.Length < 2)
             return LoneBracket(at);
         switch (rest[1])
@@ -116,9 +127,9 @@ internal sealed partial class ForgivingXml
             case '!' when rest.StartsWith("<![CDATA["):
                 return ReadCharacterData(at);
             case '!' when rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase):
-                position = entities.ReadDocumentType(text, at);
+                position = at + entities.ReadDocumentType(rest);
                 return false;
-            case '!' when open.Count == 0:
+            case '!' when openCount == 0:
                 return PassOver(at, ">", "unclosed_declaration");
             case var first when char.IsAsciiLetter(first) || first is '_' or ':' || first > 0x7F && char.IsLetter(first):
                 return ReadStartTag(at);
@@ -132,40 +143,49 @@ internal sealed partial class ForgivingXml
     {
         problems.Broken("bare_bracket", "A < stands in text without being escaped.");
         position = at + 1;
+        textIsPlain = true;
         return SetText(at, at + 1, literal: true);
     }
 
     private bool PassOver(int at, string closing, string problem)
     {
         // What was not found once is not searched again: a document of unclosed comments would take quadratic time
-        var end = exhausted.Contains(closing) ? -1 : text.IndexOf(closing, at + 2, StringComparison.Ordinal);
-        if (end >= 0)
+        var found = exhausted.Contains(closing) ? -1 : Find(closing, at + 2);
+        if (found >= 0)
         {
-            position = end + closing.Length;
+            position = found + closing.Length;
             return false;
         }
 
         exhausted.Add(closing);
         problems.Broken(problem, $"No {closing} follows.");
-        var bracket = text.IndexOf('>', at);
-        position = bracket < 0 ? text.Length : bracket + 1;
+        var bracket = Find(">", at);
+        position = bracket < 0 ? end : bracket + 1;
         return false;
+    }
+
+    private ReadOnlySpan<char> From(int start) => text.AsSpan(start, end - start);
+
+    private int Find(string wanted, int from)
+    {
+        var found = from > end ? -1 : From(from).IndexOf(wanted);
+        return found < 0 ? -1 : from + found;
     }
 
     /// Junk before the first tag is not the document's
     private void SkipToMarkup()
     {
-        var first = text.IndexOf('<', StringComparison.Ordinal);
+        var first = From(0).IndexOf('<');
         if (first < 0)
         {
-            position = text.Length;
+            position = end;
             return;
         }
 
         var leading = text.AsSpan(0, first);
         if (!leading.IsWhiteSpace())
             problems.Broken("leading_junk", "Text stands before the document.");
-        else if (first > 0 && text.AsSpan(first).StartsWith("<?xml "))
+        else if (first > 0 && From(first).StartsWith("<?xml "))
             problems.Broken("leading_space", "Space stands before the XML declaration.");
         position = first;
     }
@@ -173,19 +193,25 @@ internal sealed partial class ForgivingXml
     private void FinishDocument()
     {
         Token = XmlToken.None;
-        if (open.Count == 0)
+        if (openCount == 0)
             return;
         problems.Broken("truncated_document", "The document ends before its elements do.");
-        open.Clear();
+        openCount = 0;
+        scopes.Clear();
         namespaces.LeaveAll();
     }
 
     private void Pop()
     {
-        namespaces.Leave(open.Count);
-        open.RemoveAt(open.Count - 1);
-        rootClosed |= open.Count == 0;
+        namespaces.Leave(openCount);
+        if (scopes.Count > 0 && scopes[^1].Depth == openCount)
+            scopes.RemoveAt(scopes.Count - 1);
+        openCount--;
+        rootClosed |= openCount == 0;
     }
 
-    private readonly record struct Element(int NameStart, int NameLength, Vocabulary Vocabulary, string? Base, string? Language);
+    private readonly record struct Element(int NameStart, int NameLength, Vocabulary Vocabulary);
+
+    /// The base and the language from an element that names one down to what is in it
+    private readonly record struct Scope(int Depth, string? Base, string? Language);
 }

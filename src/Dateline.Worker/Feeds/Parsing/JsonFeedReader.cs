@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -24,18 +25,37 @@ internal static class JsonFeedReader
         }
 
         using (document)
+            return Read(document.RootElement, baseUrl, feed);
+    }
+
+    /// <summary>Reads a document that is JSON in UTF-8 without decoding it first; null when it is not.</summary>
+    public static FeedFormat? ReadUtf8(ReadOnlyMemory<byte> document, string? contentType, string? baseUrl, FeedBuilder feed)
+    {
+        var isJson = document.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] && MediaTypes.Charset(contentType) is null or "utf-8" or "UTF-8";
+        if (!isJson || !Utf8.IsValid(document.Span))
+            return null;
+        try
         {
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-                return FeedFormat.Unknown;
-            var version = Text(root, "version") ?? "";
-            if (!version.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) && !root.TryGetProperty("items", out _))
-                return FeedFormat.Unknown;
-            ReadFeed(root, baseUrl, feed);
-            foreach (var item in Array(root, "items"))
-                feed.Add(ReadItem(item, baseUrl));
-            return version.TrimEnd('/').EndsWith("1.1", StringComparison.Ordinal) ? FeedFormat.Json11 : FeedFormat.Json1;
+            using var json = JsonDocument.Parse(document, Forgiving);
+            return Read(json.RootElement, baseUrl, feed);
         }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static FeedFormat Read(JsonElement root, string? baseUrl, FeedBuilder feed)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            return FeedFormat.Unknown;
+        var version = Text(root, "version") ?? "";
+        if (!version.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) && !root.TryGetProperty("items", out _))
+            return FeedFormat.Unknown;
+        ReadFeed(root, baseUrl, feed);
+        foreach (var item in Array(root, "items"))
+            feed.Add(ReadItem(item, baseUrl));
+        return version.TrimEnd('/').EndsWith("1.1", StringComparison.Ordinal) ? FeedFormat.Json11 : FeedFormat.Json1;
     }
 
     private static void ReadFeed(JsonElement root, string? baseUrl, FeedBuilder feed)

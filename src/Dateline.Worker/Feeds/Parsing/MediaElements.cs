@@ -29,10 +29,13 @@ internal static class MediaElements
             case "category":
                 var scheme = xml.Attribute("scheme") ?? DefaultScheme;
                 var label = xml.Attribute("label");
-                entry.AddCategory(HtmlText.Plain(xml.ReadText()), scheme, label);
+                entry.AddCategory(HtmlText.Plain(xml.ReadSpan()), scheme, label);
                 break;
         }
     }
+
+    public static bool IsImage(ForgivingXml xml) =>
+        xml.Attribute("medium") is "image" || xml.Attribute("type")?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
 
     private static void ReadFile(ForgivingXml xml, EntryBuilder entry)
     {

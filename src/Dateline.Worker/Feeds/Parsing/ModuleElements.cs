@@ -47,25 +47,25 @@ internal static class ModuleElements
                 entry.Authors.Add(Rank.Fallback, xml.Name is "contributor" ? Persons.Parse(xml.ReadText()) : null);
                 break;
             case "issued":
-                entry.Published.Set(Rank.Alternative, xml.ReadText());
+                entry.Published.Set(Rank.Alternative, xml.ReadSpan());
                 break;
             case "date":
-                entry.Published.Set(Rank.Module, xml.ReadText());
+                entry.Published.Set(Rank.Module, xml.ReadSpan());
                 break;
             case "created" or "available":
-                entry.Published.Set(Rank.Guess, xml.ReadText());
+                entry.Published.Set(Rank.Guess, xml.ReadSpan());
                 break;
             case "modified":
-                entry.Updated.Set(Rank.Module, xml.ReadText());
+                entry.Updated.Set(Rank.Module, xml.ReadSpan());
                 break;
             case "subject":
-                entry.AddCategory(HtmlText.Plain(xml.ReadText()));
+                entry.AddCategory(HtmlText.Plain(xml.ReadSpan()));
                 break;
             case "language":
-                entry.Language.Set(Rank.Module, xml.ReadText());
+                entry.Language.Set(Rank.Module, xml.ReadSpan());
                 break;
             case "identifier":
-                entry.Id.Set(Rank.Fallback, xml.ReadText());
+                entry.Id.Set(Rank.Fallback, xml.ReadSpan());
                 break;
         }
     }
@@ -75,7 +75,7 @@ internal static class ModuleElements
         switch (xml.Name)
         {
             case "title":
-                entry.Title.Set(Rank.Fallback, HtmlText.Plain(xml.ReadText()));
+                entry.Title.Set(Rank.Fallback, HtmlText.Plain(xml.ReadSpan()));
                 break;
             case "author":
                 entry.Authors.Add(Rank.Guess, Persons.Parse(xml.ReadText()));
@@ -115,12 +115,12 @@ internal static class ModuleElements
                 ReadFeedITunes(xml, feed);
                 break;
             case Vocabulary.Syndication when xml.Name is "updateperiod":
-                feed.UpdatePeriod.Set(Rank.Native, xml.ReadText());
+                feed.UpdatePeriod.Set(Rank.Native, xml.ReadSpan());
                 break;
             case Vocabulary.Syndication when xml.Name is "updatefrequency":
-                feed.UpdateFrequency.Set(Rank.Native, xml.ReadText());
+                feed.UpdateFrequency.Set(Rank.Native, xml.ReadSpan());
                 break;
-            case Vocabulary.Media when xml.Name is "thumbnail":
+            case Vocabulary.Media when xml.Name is "thumbnail" || xml.Name is "content" && MediaElements.IsImage(xml):
                 feed.Image.Set(Rank.Guess, WebAddress.Absolute(xml.Attribute("url"), xml.Base));
                 break;
         }
@@ -143,19 +143,19 @@ internal static class ModuleElements
                 feed.Authors.Add(Rank.Fallback, Persons.Parse(xml.ReadText()));
                 break;
             case "date" or "modified":
-                feed.Updated.Set(Rank.Module, xml.ReadText());
+                feed.Updated.Set(Rank.Module, xml.ReadSpan());
                 break;
             case "issued" or "created":
-                feed.Published.Set(xml.Name is "issued" ? Rank.Module : Rank.Guess, xml.ReadText());
+                feed.Published.Set(xml.Name is "issued" ? Rank.Module : Rank.Guess, xml.ReadSpan());
                 break;
             case "language":
-                feed.Language.Set(Rank.Module, xml.ReadText());
+                feed.Language.Set(Rank.Module, xml.ReadSpan());
                 break;
             case "rights":
-                feed.Rights.Set(Rank.Module, HtmlText.Plain(xml.ReadText()));
+                feed.Rights.Set(Rank.Module, HtmlText.Plain(xml.ReadSpan()));
                 break;
             case "subject":
-                feed.AddCategory(HtmlText.Plain(xml.ReadText()));
+                feed.AddCategory(HtmlText.Plain(xml.ReadSpan()));
                 break;
         }
     }
@@ -168,10 +168,10 @@ internal static class ModuleElements
                 feed.Authors.Add(Rank.Guess, Persons.Parse(xml.ReadText()));
                 break;
             case "subtitle":
-                feed.Subtitle.Set(Rank.Guess, HtmlText.Plain(xml.ReadText()));
+                feed.Subtitle.Set(Rank.Guess, HtmlText.Plain(xml.ReadSpan()));
                 break;
             case "summary":
-                feed.Subtitle.Set(Rank.Fallback, HtmlText.Plain(xml.ReadText()));
+                feed.Subtitle.Set(Rank.Fallback, HtmlText.Plain(xml.ReadSpan()));
                 break;
             case "image":
                 feed.Image.Set(Rank.Module, WebAddress.Absolute(xml.Attribute("href") ?? xml.Attribute("url"), xml.Base));

@@ -19,6 +19,15 @@ internal struct Ranked
         rank = candidate;
         Value = value;
     }
+
+    /// <summary>As above; what is not taken is never made a string.</summary>
+    public void Set(int candidate, ReadOnlySpan<char> value)
+    {
+        if (candidate <= rank || value.IsWhiteSpace())
+            return;
+        rank = candidate;
+        Value = value.ToString();
+    }
 }
 
 /// <summary>A list that several elements can give; those of the highest rank stand.</summary>

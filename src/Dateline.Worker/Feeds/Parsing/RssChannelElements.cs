@@ -21,7 +21,7 @@ internal static class RssChannelElements
                 feed.Subtitle.Set(Rank.Native, HtmlText.Plain(xml.ReadHtml()));
                 break;
             case "language":
-                feed.Language.Set(Rank.Native, xml.ReadText());
+                feed.Language.Set(Rank.Native, xml.ReadSpan());
                 break;
             case "copyright" or "rights":
                 feed.Rights.Set(Rank.Native, HtmlText.Plain(xml.ReadHtml()));
@@ -36,20 +36,20 @@ internal static class RssChannelElements
                 feed.Authors.Add(Rank.Fallback, Persons.Parse(xml.ReadText()));
                 break;
             case "lastbuilddate" or "updated" or "modified":
-                feed.Updated.Set(Rank.Native, xml.ReadText());
+                feed.Updated.Set(Rank.Native, xml.ReadSpan());
                 break;
             case "pubdate" or "published" or "date":
-                feed.Published.Set(Rank.Native, xml.ReadText());
+                feed.Published.Set(Rank.Native, xml.ReadSpan());
                 break;
             case "guid" or "id":
-                feed.Id.Set(Rank.Native, xml.ReadText());
+                feed.Id.Set(Rank.Native, xml.ReadSpan());
                 break;
             case "ttl":
-                feed.Ttl.Set(Rank.Native, xml.ReadText());
+                feed.Ttl.Set(Rank.Native, xml.ReadSpan());
                 break;
             case "category" or "tags" or "keywords":
                 var scheme = xml.Attribute("domain");
-                feed.AddCategory(HtmlText.Plain(xml.ReadText()), scheme);
+                feed.AddCategory(HtmlText.Plain(xml.ReadSpan()), scheme);
                 break;
             case "image" or "textinput":
                 RssReader.ReadImage(xml, feed);

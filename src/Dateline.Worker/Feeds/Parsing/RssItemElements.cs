@@ -28,10 +28,10 @@ internal static class RssItemElements
                 entry.Content.Set(Rank.Module, xml.ReadHtml());
                 break;
             case "pubdate" or "published" or "date" or "created" or "issued":
-                entry.Published.Set(xml.Name is "pubdate" ? Rank.Native : Rank.Guess, xml.ReadText());
+                entry.Published.Set(xml.Name is "pubdate" ? Rank.Native : Rank.Guess, xml.ReadSpan());
                 break;
             case "updated" or "modified" or "lastbuilddate":
-                entry.Updated.Set(Rank.Alternative, xml.ReadText());
+                entry.Updated.Set(Rank.Alternative, xml.ReadSpan());
                 break;
             case "author" or "creator" or "managingeditor":
                 entry.Authors.Add(Rank.Alternative, Persons.Parse(xml.ReadText()));
@@ -47,10 +47,10 @@ internal static class RssItemElements
                 break;
             case "source":
                 var url = WebAddress.Absolute(xml.Attribute("url"), xml.Base);
-                entry.Source ??= new EntrySource(HtmlText.Plain(xml.ReadText()) is { Length: > 0 } title ? title : null, url);
+                entry.Source ??= new EntrySource(HtmlText.Plain(xml.ReadSpan()) is { Length: > 0 } title ? title : null, url);
                 break;
             case "language":
-                entry.Language.Set(Rank.Native, xml.ReadText());
+                entry.Language.Set(Rank.Native, xml.ReadSpan());
                 break;
             case "image" or "thumbnail":
                 ReadImage(xml, entry);
@@ -82,7 +82,7 @@ internal static class RssItemElements
         var single = xml.Name is "category";
         var scheme = xml.Attribute("domain");
         var attribute = xml.Attribute("term") ?? xml.Attribute("text");
-        var text = HtmlText.Plain(xml.ReadText());
+        var text = HtmlText.Plain(xml.ReadSpan());
         if (single)
             entry.AddCategory(text.Length > 0 ? text : attribute, scheme);
         else

@@ -29,7 +29,7 @@ internal static class SitemapReader
                     entry.Id.Set(Rank.Native, address);
                     break;
                 case "lastmod":
-                    entry.Updated.Set(Rank.Native, xml.ReadText());
+                    entry.Updated.Set(Rank.Native, xml.ReadSpan());
                     break;
                 case "news":
                     ReadNews(xml, entry);
@@ -51,10 +51,10 @@ internal static class SitemapReader
             switch (xml.Name)
             {
                 case "title":
-                    entry.Title.Set(Rank.Native, HtmlText.Plain(xml.ReadText()));
+                    entry.Title.Set(Rank.Native, HtmlText.Plain(xml.ReadSpan()));
                     break;
                 case "publication_date":
-                    entry.Published.Set(Rank.Native, xml.ReadText());
+                    entry.Published.Set(Rank.Native, xml.ReadSpan());
                     break;
                 case "keywords":
                     ModuleElements.AddKeywords(xml.ReadText(), entry);
@@ -72,8 +72,8 @@ internal static class SitemapReader
         while (xml.NextChild(depth))
         {
             if (xml.Name is "language")
-                entry.Language.Set(Rank.Native, xml.ReadText());
-            else if (xml.Name is "name" && HtmlText.Plain(xml.ReadText()) is { Length: > 0 } name)
+                entry.Language.Set(Rank.Native, xml.ReadSpan());
+            else if (xml.Name is "name" && HtmlText.Plain(xml.ReadSpan()) is { Length: > 0 } name)
                 entry.Source ??= new EntrySource(name, null);
         }
     }

@@ -106,4 +106,12 @@ public class AtomReaderTests
 
         Assert.Equal((FeedFormat.Atom10, "1"), (parsed.Format, Assert.Single(parsed.Entries).Id));
     }
+
+    [Fact]
+    public void Parse_ReferencesInsideMarkup_KeepWhatStandsBefore()
+    {
+        var entry = FeedText.AtomEntry("<content type=\"xhtml\">A &amp; \"B\" <i xml:lang=\"e&#110;\" title='&lt;\"'>C</i></content>");
+
+        Assert.Equal("A &amp; &quot;B&quot; <i xml:lang=\"en\" title=\"&lt;&quot;\">C</i>", entry.Content);
+    }
 }

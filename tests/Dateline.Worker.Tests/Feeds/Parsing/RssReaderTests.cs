@@ -112,4 +112,10 @@ public class RssReaderTests
         Assert.Equal(("Story", "Teaser", "http://example.com/t.jpg"), (entry.Title, entry.Summary, entry.Image));
         Assert.Equal("http://example.com/p.jpg", Assert.Single(entry.Enclosures).Url);
     }
+
+    [Theory]
+    [InlineData("medium=\"image\"")]
+    [InlineData("type=\"image/png\"")]
+    public void Parse_ChannelMediaContent_IsTheFeedsPicture(string attribute) =>
+        Assert.Equal("http://example.com/c.png", FeedText.Rss($"<media:content url=\"http://example.com/c.png\" {attribute}/>").Feed.Image);
 }
