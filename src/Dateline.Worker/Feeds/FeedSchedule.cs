@@ -92,8 +92,8 @@ internal static class FeedSchedule
         var rates = input.Rhythm.RatesAt(at);
         var burst = Burst(input.Rhythm);
         var watched = Math.Max(0, at - (input.Rhythm.Started ?? at));
-        // what is unknown is looked at after 15 minutes, 30, 60 ...: never farther ahead than it was watched
-        var longest = Math.Min(bounds.Max.TotalMinutes, Math.Max(options.InitialIntervalMinutes, watched));
+        // what is unknown is looked at after 15 minutes, 30, 45, 68 ...: never farther ahead than half the time it was watched
+        var longest = Math.Min(bounds.Max.TotalMinutes, Math.Max(options.InitialIntervalMinutes, watched / 2));
         var (minutes, expected) = FeedSchedulePlan.Next(rates, at, burst, options.RequestCostMinutes, longest, input.Rhythm.DocumentEntries);
         reason.Add($"rate: {FeedScheduleWords.Number(rates.At(at) * 60)} articles an hour now, {FeedScheduleWords.Number(rates.PerHour * FeedRhythm.Hours)} a week, watched for {FeedScheduleWords.Span(TimeSpan.FromMinutes(watched))}");
         if (burst is > 1.25 or < 0.8)
