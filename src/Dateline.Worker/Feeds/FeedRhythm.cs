@@ -2,8 +2,8 @@ namespace Dateline.Worker.Feeds;
 
 /// <summary>
 /// When a feed brings news, as learned from the times at which its articles were first seen (publishers' dates are never asked):
-/// a counter for each hour of the week (UTC), each losing a share when its hour comes round again; one for each part of the hour, since
-/// many sites write their feeds at fixed minutes; and what came of late against what was to be expected. Immutable.
+/// a counter for each hour of the week (UTC), each losing a share when its hour comes round again; the minutes of the hour at
+/// which it comes, if it keeps to any (see <see cref="FeedRhythmPhases"/>); and what came of late against what was to be expected. Immutable.
 /// </summary>
 internal sealed partial class FeedRhythm
 {
@@ -16,16 +16,13 @@ internal sealed partial class FeedRhythm
     /// <summary>What a week leaves of a counter: half the weight is in the last three weeks.</summary>
     private const double KeptWeekly = 0.8;
 
-    /// <summary>What an article leaves of the counters for the parts of the hour: they know about the last hundred.</summary>
-    private const double KeptByArticle = 0.99;
-
     /// <summary>How fast a burst is forgotten, in minutes.</summary>
-    private const double BurstMinutes = 90;
+    public const double BurstMinutes = 120;
 
     private readonly float[] hours;
-    private readonly float[] parts;
+    private readonly float[] phases;
 
-    private FeedRhythm(float[] hours, float[] parts) => (this.hours, this.parts) = (hours, parts);
+    private FeedRhythm(float[] hours, float[] phases) => (this.hours, this.phases) = (hours, phases);
 
     /// <summary>The end of the first poll, in minutes since 1970; null before it.</summary>
     public long? Started { get; private init; }
@@ -38,7 +35,7 @@ internal sealed partial class FeedRhythm
 
     public double Usual { get; private init; }
 
-    public static FeedRhythm Unknown { get; } = new(new float[Hours], new float[Parts]);
+    public static FeedRhythm Unknown { get; } = new(new float[Hours], new float[FeedRhythmPhases.Count]);
 
     public static double MinutesOf(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 60_000.0;
 
@@ -54,17 +51,20 @@ internal sealed partial class FeedRhythm
     {
         var end = MinutesOf(now);
         if (Started is null || before is null)
-            return new FeedRhythm(hours, parts) { Started = Started ?? (long)end, DocumentEntries = entries ?? DocumentEntries, Recent = Recent, Usual = Usual };
+            return new FeedRhythm(hours, phases) { Started = Started ?? (long)end, DocumentEntries = entries ?? DocumentEntries, Recent = Recent, Usual = Usual };
 
         var start = Math.Max(MinutesOf(before.Value), end - Hours * 60);
         var rates = RatesAt(Math.Min(start, end));
         var expected = rates.Expected(start, end);
-        var (newHours, newParts) = ((float[])hours.Clone(), (float[])parts.Clone());
+        var (newHours, newPhases) = ((float[])hours.Clone(), (float[])phases.Clone());
         Age(newHours, start, end);
         if (found > 0)
-            Share(rates, newHours, newParts, (start, end), found / expected, Math.Pow(KeptByArticle, found));
+            Share(rates, newHours, (start, end), found / expected);
+        Span<double> byPart = stackalloc double[Parts];
+        rates.ExpectedByPart(start, end, byPart);
+        FeedRhythmPhases.Learn(newPhases, byPart, end - start, found > 0);
         var kept = Math.Exp((start - end) / BurstMinutes);
-        return new FeedRhythm(newHours, newParts)
+        return new FeedRhythm(newHours, newPhases)
         {
             Started = Started, DocumentEntries = entries ?? DocumentEntries, Recent = Recent * kept + found, Usual = Usual * kept + expected,
         };
@@ -77,16 +77,12 @@ internal sealed partial class FeedRhythm
     }
 
     /// <summary>An article came at some time since the last poll: more likely when they usually come (a step of expectation maximisation).</summary>
-    private static void Share(FeedRhythmRates rates, float[] hours, float[] parts, (double Start, double End) span, double factor, double kept)
+    private static void Share(FeedRhythmRates rates, float[] hours, (double Start, double End) span, double factor)
     {
-        for (var part = 0; part < Parts; part++)
-            parts[part] *= (float)kept;
         for (var at = span.Start; at < span.End;)
         {
             var next = Math.Min(FeedRhythmRates.NextPart(at), span.End);
-            var share = (float)(rates.At(at) * (next - at) * factor);
-            hours[HourOf(at)] += share;
-            parts[PartOf(at)] += share;
+            hours[HourOf(at)] += (float)(rates.At(at) * (next - at) * factor);
             at = next;
         }
     }

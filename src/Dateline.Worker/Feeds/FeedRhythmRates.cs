@@ -2,7 +2,7 @@ namespace Dateline.Worker.Feeds;
 
 /// <summary>
 /// The rate of new articles, a minute, that a rhythm stands for. Counters are few and chance is large, so each profile (hour of the day,
-/// hour of the week, part of the hour) is believed as far as its differences exceed what chance makes (James and Stein's shrinking:
+/// then hour of the week) is believed as far as its differences exceed what chance makes (James and Stein's shrinking:
 /// 1 - degrees of freedom / chi squared), and never whole: some rate is always left for what has not happened yet.
 /// </summary>
 internal sealed class FeedRhythmRates
@@ -12,23 +12,25 @@ internal sealed class FeedRhythmRates
 
     private const double LargestBelief = 0.9;
 
+    /// <summary>Seven days are few: what chance makes is taken for half as much again.</summary>
+    private const double Caution = 1.5;
+
     private readonly float[] hours;
-    private readonly float[] parts;
     private readonly double[] byHourOfDay = new double[24];
     private readonly double[] byPart = new double[FeedRhythm.Parts];
-    private readonly double weekBelief;
+    private readonly double[] weekBelief = new double[24];
     private readonly Exposure exposure;
 
-    public FeedRhythmRates(float[] hours, float[] parts, Exposure exposure)
+    public FeedRhythmRates(float[] hours, ReadOnlySpan<float> phases, Exposure exposure)
     {
-        (this.hours, this.parts, this.exposure) = (hours, parts, exposure);
+        (this.hours, this.exposure) = (hours, exposure);
         var total = 0.0;
         foreach (var count in hours)
             total += count;
         PerHour = (total + PriorArticles) / (exposure.Total + PriorHours);
         ByHourOfDay();
-        weekBelief = WeekBelief();
-        ByPart();
+        ByHourOfWeek();
+        FeedRhythmPhases.Rates(phases, byPart);
     }
 
     /// <summary>Articles an hour over the whole week.</summary>
@@ -44,7 +46,7 @@ internal sealed class FeedRhythmRates
     {
         var usual = byHourOfDay[hour % 24];
         var seen = exposure.Of(hour);
-        return seen < 0.5 ? usual : usual + weekBelief * (hours[hour] / seen - usual);
+        return seen < 0.5 ? usual : usual + weekBelief[hour % 24] * (hours[hour] / seen - usual);
     }
 
     public double Expected(double start, double end)
@@ -58,6 +60,17 @@ internal sealed class FeedRhythmRates
         }
 
         return Math.Max(sum, 1e-9);
+    }
+
+    /// <summary>Articles to be expected in each part of the hour, were they spread evenly over it.</summary>
+    public void ExpectedByPart(double start, double end, Span<double> expected)
+    {
+        for (var at = start; at < end;)
+        {
+            var next = Math.Min(NextPart(at), end);
+            expected[FeedRhythm.PartOf(at)] += InHour(FeedRhythm.HourOf(at)) / 60 * (next - at);
+            at = next;
+        }
     }
 
     private void ByHourOfDay()
@@ -77,32 +90,23 @@ internal sealed class FeedRhythmRates
             byHourOfDay[hour] = PerHour + (seen[hour] < 0.5 ? 0 : belief * (byHourOfDay[hour] / seen[hour] - PerHour));
     }
 
-    private double WeekBelief()
+    private void ByHourOfWeek()
     {
-        double square = 0, degrees = -24;
-        for (var hour = 0; hour < FeedRhythm.Hours; hour++)
+        // a belief for each hour of the day: a weekly issue stands out at its own hour only
+        for (var hour = 0; hour < 24; hour++)
         {
-            var seen = exposure.Of(hour);
-            if (seen < 0.5)
-                continue;
-            square += Square(hours[hour], byHourOfDay[hour % 24] * seen);
-            degrees++;
+            double square = 0, degrees = -1;
+            for (var at = hour; at < FeedRhythm.Hours; at += 24)
+            {
+                var seen = exposure.Of(at);
+                if (seen < 0.5)
+                    continue;
+                square += Square(hours[at], byHourOfDay[hour] * seen);
+                degrees++;
+            }
+
+            weekBelief[hour] = degrees > 0 ? Belief(square, Caution * degrees) : 0;
         }
-
-        return degrees < 24 ? 0 : Belief(square, degrees);
-    }
-
-    private void ByPart()
-    {
-        double total = 0, square = 0;
-        foreach (var count in parts)
-            total += count;
-        var mean = total / FeedRhythm.Parts;
-        foreach (var count in parts)
-            square += Square(count, mean);
-        var belief = Belief(square, FeedRhythm.Parts - 1);
-        for (var part = 0; part < FeedRhythm.Parts; part++)
-            byPart[part] = 1 + (mean > 0 ? belief * (parts[part] / mean - 1) : 0);
     }
 
     private static double Square(double count, double expected) => expected > 0 ? (count - expected) * (count - expected) / expected : 0;

@@ -2,16 +2,16 @@ using System.Buffers.Binary;
 
 namespace Dateline.Worker.Feeds;
 
-/// <summary>The stored form: base64 of a version byte, the numbers, and the counters as half-precision numbers: about 520 characters.</summary>
+/// <summary>The stored form: base64 of a version byte, the numbers, and counters and beliefs as half-precision numbers: about 540 characters.</summary>
 internal sealed partial class FeedRhythm
 {
     private const byte Version = 1;
 
     private const int Head = 1 + 8 + 4 + 4 + 4;
 
-    private const int Size = Head + 2 * (Hours + Parts);
+    private const int Size = Head + 2 * (Hours + FeedRhythmPhases.Count);
 
-    public FeedRhythmRates RatesAt(double now) => new(hours, parts, new FeedRhythmRates.Exposure((Started ?? (long)now) / 60, now, KeptWeekly));
+    public FeedRhythmRates RatesAt(double now) => new(hours, phases, new FeedRhythmRates.Exposure((Started ?? (long)now) / 60, now, KeptWeekly));
 
     /// <summary>What another version wrote, or nobody, is unknown: it is learned again.</summary>
     public static FeedRhythm Read(string? text)
@@ -19,7 +19,7 @@ internal sealed partial class FeedRhythm
         Span<byte> bytes = stackalloc byte[Size];
         if (text is null || !Convert.TryFromBase64String(text, bytes, out var length) || length != Size || bytes[0] != Version)
             return Unknown;
-        var rhythm = new FeedRhythm(new float[Hours], new float[Parts])
+        var rhythm = new FeedRhythm(new float[Hours], new float[FeedRhythmPhases.Count])
         {
             Started = BinaryPrimitives.ReadInt64LittleEndian(bytes[1..]),
             DocumentEntries = BinaryPrimitives.ReadInt32LittleEndian(bytes[9..]),
@@ -28,8 +28,8 @@ internal sealed partial class FeedRhythm
         };
         for (var hour = 0; hour < Hours; hour++)
             rhythm.hours[hour] = (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(Head + 2 * hour)..]);
-        for (var part = 0; part < Parts; part++)
-            rhythm.parts[part] = (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(Head + 2 * (Hours + part))..]);
+        for (var phase = 0; phase < FeedRhythmPhases.Count; phase++)
+            rhythm.phases[phase] = (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(Head + 2 * (Hours + phase))..]);
         return rhythm;
     }
 
@@ -46,8 +46,8 @@ internal sealed partial class FeedRhythm
         BinaryPrimitives.WriteSingleLittleEndian(bytes[17..], (float)Usual);
         for (var hour = 0; hour < Hours; hour++)
             BinaryPrimitives.WriteHalfLittleEndian(bytes[(Head + 2 * hour)..], Stored(hours[hour]));
-        for (var part = 0; part < Parts; part++)
-            BinaryPrimitives.WriteHalfLittleEndian(bytes[(Head + 2 * (Hours + part))..], Stored(parts[part]));
+        for (var phase = 0; phase < FeedRhythmPhases.Count; phase++)
+            BinaryPrimitives.WriteHalfLittleEndian(bytes[(Head + 2 * (Hours + phase))..], Stored(phases[phase]));
         return Convert.ToBase64String(bytes);
     }
 

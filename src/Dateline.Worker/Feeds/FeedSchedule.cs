@@ -23,7 +23,10 @@ internal static class FeedSchedule
     private const double LargestHintFactor = 2;
 
     /// <summary>Articles that the last hours weigh against their surprise: with few, a burst is chance.</summary>
-    private const double BurstPrior = 1.5;
+    private const double BurstPrior = 3;
+
+    /// <summary>One poll in twenty-five comes at some earlier moment: news is only learned of where it is looked for.</summary>
+    private const double Probes = 0.04;
 
     /// <param name="jitter">0 to 1, from even chances.</param>
     public static ScheduleDecision Next(ScheduleInput input, FeedOptions options, DateTimeOffset now, double jitter)
@@ -62,13 +65,25 @@ internal static class FeedSchedule
         interval = bounds.Clamp(Hinted(input.Hints, interval, reason));
         reason.Add($"bounds: {FeedScheduleWords.Span(bounds.Min)} to {FeedScheduleWords.Span(bounds.Max)} ({bounds.Source})");
 
-        var late = interval / 10 < LongestJitter ? interval / 10 : LongestJitter;
-        var next = now + interval + late * jitter;
-        reason.Add($"jitter: {FeedScheduleWords.Span(late * jitter)} later");
+        var next = now + Jittered(interval, bounds, jitter, reason);
         var moved = input.Hints.AfterSkipped(next, now + bounds.Max);
         if (moved > next)
             reason.Add($"skipped hours: the publisher asks not to be polled then, {FeedScheduleWords.Span(moved - next)} later");
         return new ScheduleDecision(interval, moved, string.Join('\n', reason));
+    }
+
+    private static TimeSpan Jittered(TimeSpan interval, FeedScheduleBounds bounds, double jitter, List<string> reason)
+    {
+        if (jitter < Probes)
+        {
+            var probe = bounds.Clamp(interval * (0.15 + 0.85 * jitter / Probes));
+            reason.Add($"jitter: {FeedScheduleWords.Span(interval - probe)} sooner, to learn when news comes");
+            return probe;
+        }
+
+        var late = (interval / 10 < LongestJitter ? interval / 10 : LongestJitter) * jitter;
+        reason.Add($"jitter: {FeedScheduleWords.Span(late)} later");
+        return interval + late;
     }
 
     private static TimeSpan Planned(ScheduleInput input, FeedOptions options, FeedScheduleBounds bounds, DateTimeOffset now, List<string> reason)
@@ -77,8 +92,8 @@ internal static class FeedSchedule
         var rates = input.Rhythm.RatesAt(at);
         var burst = Burst(input.Rhythm);
         var watched = Math.Max(0, at - (input.Rhythm.Started ?? at));
-        // what is unknown is looked at after 15 minutes, 30, 60 ...: never farther ahead than it was watched
-        var longest = Math.Min(bounds.Max.TotalMinutes, Math.Max(options.InitialIntervalMinutes, watched));
+        // what is unknown is looked at after 15 minutes, 30, 45, 68 ...: never farther ahead than half the time it was watched
+        var longest = Math.Min(bounds.Max.TotalMinutes, Math.Max(options.InitialIntervalMinutes, watched / 2));
         var (minutes, expected) = FeedSchedulePlan.Next(rates, at, burst, options.RequestCostMinutes, longest, input.Rhythm.DocumentEntries);
         reason.Add($"rate: {FeedScheduleWords.Number(rates.At(at) * 60)} articles an hour now, {FeedScheduleWords.Number(rates.PerHour * FeedRhythm.Hours)} a week, watched for {FeedScheduleWords.Span(TimeSpan.FromMinutes(watched))}");
         if (burst is > 1.25 or < 0.8)

@@ -13,8 +13,6 @@ internal static class FeedSchedulePlan
     /// <summary>The share of the document that may be new: beyond two thirds entries may be lost between polls.</summary>
     private const double LargestTurnover = 0.5;
 
-    private const double BurstMinutes = 90;
-
     /// <summary>Minutes to wait, and the articles expected in that time.</summary>
     public static (double Minutes, double Expected) Next(FeedRhythmRates rates, double now, double burst, double cost, double longest, int documentEntries)
     {
@@ -26,7 +24,7 @@ internal static class FeedSchedulePlan
         {
             // a minute exactly in the first hour, then the parts of the hour
             var step = Math.Min(minute < 60 ? 1 : FeedRhythmRates.NextPart(now + minute) - now - minute, longest - minute);
-            var rate = rates.At(now + minute + step / 2) * (1 + excess * Math.Exp(-minute / BurstMinutes));
+            var rate = rates.At(now + minute + step / 2) * (1 + excess * Math.Exp(-minute / FeedRhythm.BurstMinutes));
             waiting += articles * step + rate * step * step / 2;
             articles += rate * step;
             minute += step;

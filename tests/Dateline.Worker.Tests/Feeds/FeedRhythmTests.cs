@@ -42,16 +42,26 @@ public class FeedRhythmTests
     {
         var rates = Rates(Watched(Monday.AddDays(-28), Monday, 60, at => at is { DayOfWeek: DayOfWeek.Thursday, Hour: 10 } ? 12 : 0), Monday);
         var thursday = FeedRhythm.MinutesOf(Monday.AddDays(3).AddHours(9));
-        Assert.True(rates.Expected(thursday, thursday + 60) > 3 * rates.Expected(thursday - 1440, thursday - 1380));
+        Assert.True(rates.Expected(thursday, thursday + 60) > 20 * rates.Expected(thursday - 1440, thursday - 1380));
     }
 
     [Fact]
     public void After_AlwaysAtTheFullHour_IsLearned()
     {
         // polls every 25 minutes; those that passed a full hour found one article
-        var rates = Rates(Watched(Monday.AddDays(-7), Monday, 25, at => at.Minute < 25 ? 1 : 0), Monday);
+        var rates = Rates(Watched(Monday.AddDays(-7), Monday, 25, at => at.Minute is > 0 and <= 25 ? 1 : 0), Monday);
         var hour = FeedRhythm.MinutesOf(Monday.AddHours(12));
         Assert.True(rates.Expected(hour, hour + 5) > 3 * rates.Expected(hour + 30, hour + 35));
+    }
+
+    [Fact]
+    public void After_AtAnyMinute_BelievesInNone()
+    {
+        var random = new Random(3);
+        var rates = Rates(Watched(Monday.AddDays(-7), Monday, 20, _ => random.Next(3) == 0 ? 1 : 0), Monday);
+        var hour = FeedRhythm.MinutesOf(Monday.AddHours(12));
+        for (var part = 0; part < 60; part += 5)
+            Assert.Equal(rates.At(hour), rates.At(hour + part), rates.At(hour) / 2);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public class FeedScheduleHintsTests
 {
     private static ScheduleInput Input(FeedScheduleHints hints) => new() { Rhythm = FeedRhythmTests.Watched(Some.Now.AddDays(-14), Some.Now, 30, _ => 1), Hints = hints };
 
-    private static ScheduleDecision Next(FeedScheduleHints hints) => FeedSchedule.Next(Input(hints), new FeedOptions(), Some.Now, 0);
+    private static ScheduleDecision Next(FeedScheduleHints hints) => FeedSchedule.Next(Input(hints), new FeedOptions(), Some.Now, 0.5);
 
     [Fact]
     public void Next_Hint_MakesItLaterUpToTwice()

@@ -14,7 +14,7 @@ public class FeedScheduleTests
     private static ScheduleInput Input(int newEntries = 0, int entries = 0, double sinceMinutes = 30) =>
         new() { Rhythm = Steady(), Interval = TimeSpan.FromMinutes(30), SinceLast = TimeSpan.FromMinutes(sinceMinutes), New = newEntries, Entries = entries };
 
-    private static ScheduleDecision Next(ScheduleInput input, double jitter = 0, FeedOptions? options = null) =>
+    private static ScheduleDecision Next(ScheduleInput input, double jitter = 0.5, FeedOptions? options = null) =>
         FeedSchedule.Next(input, options ?? Options, Some.Now, jitter);
 
     [Theory]
@@ -64,13 +64,21 @@ public class FeedScheduleTests
     }
 
     [Theory]
-    [InlineData(0, 0)]
+    [InlineData(0.05, 0.005)]
     [InlineData(0.5, 0.05)]
     [InlineData(1, 0.1)]
     public void Next_Jitter_IsLaterByUpToATenth(double jitter, double share)
     {
         var decision = Next(Input(), jitter);
-        Assert.Equal(decision.Interval * (1 + share), decision.NextPollAt - Some.Now);
+        Assert.Equal((decision.Interval * (1 + share)).TotalMinutes, (decision.NextPollAt - Some.Now).TotalMinutes, 0.001);
+    }
+
+    [Fact]
+    public void Next_NowAndThen_ComesSoonerToLearn()
+    {
+        var decision = Next(Input(), jitter: 0.02);
+        Assert.Equal(0.575, (decision.NextPollAt - Some.Now) / decision.Interval, 0.001);
+        Assert.Equal(Options.MinIntervalMinutes, (Next(Input(), jitter: 0).NextPollAt - Some.Now).TotalMinutes, 0.001);
     }
 
     [Theory]
