@@ -53,7 +53,7 @@ internal static class FeedsVerb
             }
 
             AnsiConsole.Write(table);
-            Console.WriteLine($"{feeds.Count} feeds");
+            Console.WriteLine(feeds.Count == 1 ? "1 feed" : $"{feeds.Count} feeds");
             return CommandLine.Done;
         });
     }

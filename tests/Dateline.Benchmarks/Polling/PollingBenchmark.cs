@@ -19,6 +19,8 @@ internal static class PollingBenchmark
 
     public static void Run()
     {
+        // a table that goes to a file does not wrap
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 130);
         var traces = PublicationTraces.Make(FeedsOfAKind, Weeks, Seed);
         Console.WriteLine($"{traces.Count} feeds of 7 kinds over {Weeks} weeks, learning included; delay in minutes from publication to sight");
         var others = PollingContest.RunOthers(traces, End).ToList();
@@ -36,7 +38,7 @@ internal static class PollingBenchmark
 
     private static void WriteDominated(List<PublicationTrace> traces, List<PollingResult> others, List<PollingResult> ours)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("rule", "its median", "its requests/article", "cost that beats it in both", "median", "requests/article");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("rule", "its median", "its requests/article", "cost that beats it in both", "median", "per article");
         foreach (var other in others)
         {
             var better = ours.FirstOrDefault(result => result.Beats(other)) ?? PollingContest.FindBetter(other, traces, End);
@@ -56,7 +58,7 @@ internal static class PollingBenchmark
 
     private static void Write(string title, IEnumerable<PollingResult> results)
     {
-        var table = new Table().Border(TableBorder.Simple).Title(title).AddColumns("rule", "median", "mean", "p95", "requests", "requests/article", "missed");
+        var table = new Table().Border(TableBorder.Simple).Title(title).AddColumns("rule", "median", "mean", "p95", "requests", "per article", "missed");
         foreach (var result in results)
         {
             table.AddRow(result.Rule, Number(result.Median), Number(result.Mean), Number(result.P95), result.Requests.ToString(CultureInfo.InvariantCulture),
