@@ -61,7 +61,7 @@ internal sealed class FeedPoller(
             : null;
         if (document is { Format: FeedFormat.Unknown })
         {
-            outcome = new FetchOutcome.Failed(FailureKind.Soft, $"the answer is no feed ({string.Join(", ", document.Problems.Select(problem => problem.Code).Distinct())})");
+            outcome = new FetchOutcome.Failed(FailureKind.Soft, WhyNoFeed(document));
             document = null;
             hash = feed.BodyHash;
         }
@@ -153,6 +153,13 @@ internal sealed class FeedPoller(
         FetchOutcome.NotModified notModified => notModified.MaxAge,
         _ => null,
     };
+
+    /// <summary>The one problem that decided; what was repaired on the way to it would fill the line.</summary>
+    private static string WhyNoFeed(ParsedFeed document)
+    {
+        var decisive = document.Problems.FirstOrDefault(problem => problem.Code is "empty" or "html_document" or "not_a_feed");
+        return $"the answer is no feed: {decisive?.Message ?? "its format is unknown"}";
+    }
 
     /// <summary>What the feed's archive still has of a gap; the gap is an event either way.</summary>
     private async Task<IReadOnlyList<CandidateArticle>> Recover(

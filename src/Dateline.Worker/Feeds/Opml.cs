@@ -18,7 +18,7 @@ internal static class Opml
     {
         var problems = new ProblemLog();
         var (text, _) = TextEncodings.Decode(document.Span, null, Documents.XmlDeclaration.EncodingOf, problems);
-        var xml = new ForgivingXml(text, null, problems);
+        using var xml = new ForgivingXml(text, null, problems);
         var feeds = new Dictionary<string, NewFeed>(StringComparer.Ordinal);
         var categories = new List<(int Depth, string Name)>();
         var bad = 0;

@@ -88,6 +88,18 @@ public class FeedPollerTests
     }
 
     [Theory]
+    [InlineData("<html><p>&nbsp;Maintenance & more</html>", "The document is a web page, not a feed")]
+    [InlineData("", "The document is empty")]
+    [InlineData("\u0089PNG & <b", "The document holds no feed that is known")]
+    public async Task Poll_NoFeed_SaysWhatDecided(string body, string reason)
+    {
+        await using var database = await TestDatabase.Create();
+        var (_, row, server) = await Poll(database, Answer(body));
+        await using var _ = server;
+        Assert.Equal($"the answer is no feed: {reason}", row.LastError);
+    }
+
+    [Theory]
     [InlineData(403, FeedHealth.Blocked)]
     [InlineData(404, FeedHealth.Failing)]
     [InlineData(410, FeedHealth.Gone)]
