@@ -1,3 +1,6 @@
+using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Storage;
+
 namespace Dateline.Worker.Feeds;
 
 /// <summary>What the next poll is decided from.</summary>
@@ -35,6 +38,39 @@ internal sealed record ScheduleInput
     public double? MinIntervalMinutes { get; init; }
 
     public double? MaxIntervalMinutes { get; init; }
+
+    /// <param name="document">Null when nothing new was read.</param>
+    public static ScheduleInput Of(
+        FeedRow feed, FetchOutcome outcome, ParsedFeed? document, FeedHealth health, int newEntries, int entries, DateTimeOffset now)
+    {
+        var succeeded = outcome is FetchOutcome.Fetched or FetchOutcome.NotModified;
+        var before = UnixTime.FromMilliseconds(feed.LastSuccessAt);
+        var rhythm = FeedRhythm.Read(feed.Rhythm);
+        var hints = document is null ? FeedScheduleHints.Read(feed.Hints) : FeedScheduleHints.Of(document.Feed);
+        return new ScheduleInput
+        {
+            Rhythm = succeeded ? rhythm.After(before, now, newEntries, document is null ? null : entries) : rhythm,
+            Interval = TimeSpan.FromMilliseconds(feed.IntervalMs),
+            SinceLast = now - before,
+            New = newEntries,
+            Entries = entries,
+            Succeeded = succeeded,
+            Failures = health.Failures,
+            Hints = hints with { MaxAge = MaxAgeOf(outcome) },
+            RetryAfter = (outcome as FetchOutcome.Throttled)?.RetryAfter,
+            Cron = feed.Cron,
+            Category = feed.Category,
+            MinIntervalMinutes = feed.MinIntervalMinutes,
+            MaxIntervalMinutes = feed.MaxIntervalMinutes,
+        };
+    }
+
+    private static TimeSpan? MaxAgeOf(FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.Fetched fetched => fetched.MaxAge,
+        FetchOutcome.NotModified notModified => notModified.MaxAge,
+        _ => null,
+    };
 }
 
 /// <summary>When to poll next, and why, in lines of words for <c>feeds explain</c>.</summary>

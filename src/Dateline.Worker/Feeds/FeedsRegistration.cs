@@ -8,6 +8,8 @@ internal static class FeedsRegistration
         return services
             .AddSingleton<FeedFetcher>()
             .AddSingleton<FeedArchive>()
+            .AddSingleton<FeedGapRecovery>()
+            .AddSingleton<PollCompletion>()
             .AddSingleton<FeedPoller>()
             .AddSingleton<FeedPool>()
             .AddHostedService(provider => provider.GetRequiredService<FeedPool>())

@@ -6,12 +6,15 @@ namespace Dateline.Worker.Feeds;
 /// <summary>What a poll's outcome leaves in the feed's row. Pure.</summary>
 internal static class PollUpdate
 {
+    /// <summary>A new address is believed when it was pointed to this often in a row and gave a feed each time.</summary>
+    private const int MovesToBelieve = 3;
+
     public static FeedUpdate For(
         FeedRow feed, FetchOutcome outcome, ParsedFeed? document, string? hash, FeedHealth health, ScheduleInput input,
-        ScheduleDecision decision, DateTimeOffset now, int movesToBelieve)
+        ScheduleDecision decision, DateTimeOffset now)
     {
         var at = now.ToUnixTimeMilliseconds();
-        var (url, movedTo, movedCount) = Moves(feed, outcome, movesToBelieve);
+        var (url, movedTo, movedCount) = Moves(feed, outcome);
         var validators = Validators(feed, outcome);
         var succeeded = outcome is FetchOutcome.Fetched or FetchOutcome.NotModified;
         return new FeedUpdate
@@ -65,7 +68,7 @@ internal static class PollUpdate
     };
 
     /// <summary>A permanent redirect is stored after several confirmations, each of which gave a feed.</summary>
-    private static (string Url, string? MovedTo, long MovedCount) Moves(FeedRow feed, FetchOutcome outcome, int movesToBelieve)
+    private static (string Url, string? MovedTo, long MovedCount) Moves(FeedRow feed, FetchOutcome outcome)
     {
         if (outcome is FetchOutcome.NotModified or FetchOutcome.Throttled or FetchOutcome.Failed)
             return (feed.Url, feed.MovedTo, feed.MovedCount);
@@ -73,7 +76,7 @@ internal static class PollUpdate
             return (feed.Url, null, 0);
 
         var count = feed.MovedTo == target.AbsoluteUri ? feed.MovedCount + 1 : 1;
-        return count >= movesToBelieve ? (target.AbsoluteUri, null, 0) : (feed.Url, target.AbsoluteUri, count);
+        return count >= MovesToBelieve ? (target.AbsoluteUri, null, 0) : (feed.Url, target.AbsoluteUri, count);
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

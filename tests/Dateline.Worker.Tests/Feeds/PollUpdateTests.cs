@@ -12,7 +12,7 @@ public class PollUpdateTests
     };
 
     private static FeedUpdate For(FeedRow feed, FetchOutcome outcome, string? hash = null) => PollUpdate.For(
-        feed, outcome, null, hash, new FeedHealth(FeedHealth.Healthy, 0), Input, new ScheduleDecision(TimeSpan.FromMinutes(30), Some.Now.AddMinutes(31), "a test"), Some.Now, 3);
+        feed, outcome, null, hash, new FeedHealth(FeedHealth.Healthy, 0), Input, new ScheduleDecision(TimeSpan.FromMinutes(30), Some.Now.AddMinutes(31), "a test"), Some.Now);
 
     private static FetchOutcome.Fetched Fetched(string? movedTo = null, string? etag = "\"new\"") =>
         new([], new Uri("https://news.example/feed"), null, etag, null, null, movedTo is null ? null : new Uri(movedTo));

@@ -1,19 +1,26 @@
 using Dateline.Worker.Feeds;
 using Dateline.Worker.Http;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Worker.Tests.Support;
 
-/// <summary>The real poller over the real fetcher and a test's database.</summary>
+/// <summary>The real poller over the real fetcher and a test's database, put together by the registrations of the worker.</summary>
 internal static class Pollers
 {
     public static FeedPoller Create(TestDatabase database, WebFetcher web, NetworkWatch? network = null)
     {
-        var (http, feeds) = (Web.Options(), Options.Create(new FeedOptions()));
-        var gate = new HostGate(http, database.Time);
-        return new FeedPoller(
-            new FeedFetcher(web, http, database.Time), database.Feeds, database.Polls, gate, network ?? new NetworkWatch(database.Time, NullLogger<NetworkWatch>.Instance),
-            new FeedArchive(web, gate, database.Polls, http, feeds, database.Time), feeds, database.Time, NullLogger<FeedPoller>.Instance);
+        var configuration = new ConfigurationBuilder().Build();
+        var services = new ServiceCollection().AddLogging()
+            .AddSingleton<TimeProvider>(database.Time)
+            .AddSingleton(database.Feeds)
+            .AddSingleton(database.Polls)
+            .AddFetching(configuration)
+            .AddSingleton(Web.Options())
+            .AddSingleton(web)
+            .AddFeeds(configuration);
+        if (network is not null)
+            services.AddSingleton(network);
+        return services.BuildServiceProvider().GetRequiredService<FeedPoller>();
     }
 }
