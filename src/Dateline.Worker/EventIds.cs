@@ -16,6 +16,7 @@ internal static class EventIds
     public const int FeedListProblem = 1011;
     public const int NetworkBack = 1012;
     public const int FeedGap = 1013;
+    public const int FeedValidatorsLied = 1014;
 
     public const int ArticleTagged = 2001;
     public const int ArticlePageFailed = 2002;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Dateline.Worker.Feeds;
+using Dateline.Worker.Http;
 using Dateline.Worker.Storage;
 using Spectre.Console;
 
@@ -17,6 +19,8 @@ internal static class FeedView
         feed.Language,
         feed.Category,
         feed.Cron,
+        feed.MinIntervalMinutes,
+        feed.MaxIntervalMinutes,
         feed.Health,
         feed.Failures,
         feed.LastError,
@@ -42,10 +46,27 @@ internal static class FeedView
         Row("interval", Words(feed.IntervalMs));
         Row("because", feed.ScheduleReason.Length > 0 ? feed.ScheduleReason : "it was not polled yet");
         Row("validators", $"ETag {feed.Etag ?? "none"}, Last-Modified {feed.LastModified ?? "none"}");
+        if (UnixTime.FromMilliseconds(feed.ValidatorsDistrustedUntil) > now)
+            Row("", $"not sent before {Time(feed.ValidatorsDistrustedUntil)}: they said \"unchanged\" of a document that had changed");
+        if (WebAccess.Read(feed.Access) is { } access)
+            Row("asked with", Words(access));
+        if (feed.GuidQuality < ArticleKeys.LeastGuidQuality)
+            Row("guids", "not used: they change from poll to poll");
         if (feed.MovedTo is not null)
             Row("moves to", $"{feed.MovedTo} (seen {feed.MovedCount} times)");
         AnsiConsole.Write(table);
     }
+
+    /// <summary>What there is, never what it is.</summary>
+    private static string Words(WebAccess access) => string.Join(", ", new[]
+    {
+        access.UserAgent is null ? null : $"User-Agent {access.UserAgent}",
+        access.Headers is null ? null : $"headers {string.Join(' ', access.Headers.Keys)}",
+        access.Basic is null ? null : "Basic credentials",
+        access.Cookie is null ? null : "cookies",
+        access.Proxy is null ? null : $"proxy {new Uri(access.Proxy).Authority}",
+        access.Http11 ? "HTTP/1.1 only" : null,
+    }.OfType<string>());
 
     public static string Words(long milliseconds)
     {

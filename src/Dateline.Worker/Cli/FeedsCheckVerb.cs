@@ -23,7 +23,7 @@ internal static class FeedsCheckVerb
                 await Parallel.ForAsync(0, addresses.Count, new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = cancellationToken }, async (i, token) =>
                 {
                     results[i] = (addresses[i], Uri.TryCreate(addresses[i], UriKind.Absolute, out var url)
-                        ? await discovery.Discover(url, token)
+                        ? await discovery.Discover(url, null, token)
                         : new DiscoveryResult([], "no address"));
                     step.Advance();
                 });

@@ -11,7 +11,7 @@ internal static class FeedsVerb
 {
     public static Command Create()
     {
-        var command = new Command("feeds", "Manage the feeds.") { FeedsAddVerb.Create(), List(), Remove(), Import(), Export(), FeedsCheckVerb.Create(), Explain() };
+        var command = new Command("feeds", "Manage the feeds.") { FeedsAddVerb.Create(), FeedsSetVerb.Create(), List(), Remove(), Import(), Export(), FeedsCheckVerb.Create(), Explain() };
         return command;
     }
 
@@ -94,7 +94,7 @@ internal static class FeedsVerb
     private static Command Export() =>
         new Command("export", "Write the feeds as OPML to standard output.").With(async (host, _, cancellationToken) =>
         {
-            Opml.Write(Console.Out, await host.Services.GetRequiredService<FeedStore>().List(cancellationToken));
+            OpmlWriter.Write(Console.Out, await host.Services.GetRequiredService<FeedStore>().List(cancellationToken));
             Console.WriteLine();
             return CommandLine.Done;
         });
@@ -111,7 +111,7 @@ internal static class FeedsVerb
         });
     }
 
-    private static async Task<FeedRow?> One(FeedStore store, string text, CancellationToken cancellationToken)
+    public static async Task<FeedRow?> One(FeedStore store, string text, CancellationToken cancellationToken)
     {
         var found = await store.Find(text, cancellationToken);
         if (found.Count == 1)

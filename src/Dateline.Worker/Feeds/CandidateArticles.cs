@@ -16,10 +16,10 @@ internal static class CandidateArticles
         var canonical = urls.Select(url => url is null ? null : CanonicalUrl.Normalise(url)).ToArray();
         var homepage = document.Feed.Link is { } link ? CanonicalUrl.Normalise(link) : null;
         var fingerprints = entries.Select(Fingerprint).ToArray();
-        var keys = ArticleKeys.For(feed.Id, homepage, entries, canonical, fingerprints);
+        var keys = ArticleKeys.For(feed, homepage, entries, canonical, fingerprints);
 
         return entries.Select((entry, index) => new CandidateArticle(
-            keys[index],
+            keys[index].All,
             urls[index] ?? feed.Url,
             canonical[index] ?? feed.Url,
             Title(entry),
@@ -29,7 +29,7 @@ internal static class CandidateArticles
             Image(entry),
             entry.Language ?? document.Feed.Language,
             Clamp(entry.Published ?? entry.Updated, now),
-            fingerprints[index])).ToArray();
+            fingerprints[index]) { GuidKey = keys[index].Guid }).ToArray();
     }
 
     /// <summary>An entry without a title is named by its first words.</summary>

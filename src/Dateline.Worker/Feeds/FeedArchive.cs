@@ -19,11 +19,11 @@ internal sealed class FeedArchive(
         var articles = new List<CandidateArticle>();
         var visited = new HashSet<string>(StringComparer.Ordinal) { feed.Url };
         var page = firstPage;
-        while (visited.Count <= MostPages && visited.Add(page) && await Fetch(page, cancellationToken) is { } document)
+        while (visited.Count <= MostPages && visited.Add(page) && await Fetch(feed, page, cancellationToken) is { } document)
         {
             var found = CandidateArticles.From(feed, document, options.Value.MaxEntries, time.GetUtcNow());
             articles.AddRange(found);
-            if (await polls.CountUnknown(found, cancellationToken) < found.Count)
+            if ((await polls.Count(feed, found, cancellationToken)).Unknown < found.Count)
                 return new ArchiveResult(articles, true);
             if (document.Feed.PreviousPage is not { } previous)
                 break;
@@ -34,13 +34,16 @@ internal sealed class FeedArchive(
     }
 
     /// <summary>Null when the host wants no more now, or what comes is no feed.</summary>
-    private async Task<ParsedFeed?> Fetch(string address, CancellationToken cancellationToken)
+    private async Task<ParsedFeed?> Fetch(FeedRow feed, string address, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || !gate.TryTakeTurn(url.IdnHost, out var wait))
             return null;
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken);
-        if (await web.Get(new WebQuery(url, http.Value.MaxFeedBytes, FeedFetcher.Accept), cancellationToken) is not WebResult.Answer { Status: System.Net.HttpStatusCode.OK } answer)
+        var access = WebAccess.Read(feed.Access);
+        if (access is not null && !WebAccess.IsHome(url, new Uri(feed.Url)))
+            access = access.WithoutSecrets();
+        if (await web.Get(new WebQuery(url, http.Value.MaxFeedBytes, FeedFetcher.Accept, Access: access), cancellationToken) is not WebResult.Answer { Status: System.Net.HttpStatusCode.OK } answer)
             return null;
         var document = FeedParser.Parse(answer.Body, answer.ContentType, answer.FinalUrl);
         return document.Format == FeedFormat.Unknown ? null : document;

@@ -18,9 +18,9 @@ internal sealed class FeedDiscovery(WebFetcher web, RobotsCache robots)
 
     private static readonly string[] UsualPaths = ["/feed", "/rss", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml", "/feed.json"];
 
-    public async Task<DiscoveryResult> Discover(Uri address, CancellationToken cancellationToken)
+    public async Task<DiscoveryResult> Discover(Uri address, WebAccess? access, CancellationToken cancellationToken)
     {
-        var result = await web.Get(new WebQuery(address, MaxBytes, "*/*"), cancellationToken);
+        var result = await web.Get(new WebQuery(address, MaxBytes, "*/*", Access: access), cancellationToken);
         if (result is WebResult.Failure failure)
             return new DiscoveryResult([], failure.Message);
         var answer = (WebResult.Answer)result;
@@ -29,21 +29,22 @@ internal sealed class FeedDiscovery(WebFetcher web, RobotsCache robots)
 
         var found = new List<FoundFeed>();
         foreach (var candidate in Alternates(answer).Take(10))
-            await Try(candidate, found, cancellationToken);
+            await Try(candidate, AccessTo(candidate), found, cancellationToken);
         foreach (var path in found.Count == 0 ? UsualPaths : [])
         {
-            await Try(new Uri(answer.FinalUrl, path), found, cancellationToken);
+            await Try(new Uri(answer.FinalUrl, path), AccessTo(answer.FinalUrl), found, cancellationToken);
             if (found.Count > 0)
                 break;
         }
 
+        WebAccess? AccessTo(Uri url) => access is null || WebAccess.IsHome(url, address) ? access : access.WithoutSecrets();
         return new DiscoveryResult(found, found.Count > 0 ? null : $"HTTP {(int)answer.Status}: neither a feed nor a page that leads to one");
     }
 
-    private async Task Try(Uri candidate, List<FoundFeed> found, CancellationToken cancellationToken)
+    private async Task Try(Uri candidate, WebAccess? access, List<FoundFeed> found, CancellationToken cancellationToken)
     {
         if ((await robots.For(candidate, cancellationToken)).IsAllowed(candidate)
-            && await web.Get(new WebQuery(candidate, MaxBytes, "*/*"), cancellationToken) is WebResult.Answer answer && AsFeed(answer) is { } feed)
+            && await web.Get(new WebQuery(candidate, MaxBytes, "*/*", Access: access), cancellationToken) is WebResult.Answer answer && AsFeed(answer) is { } feed)
             found.Add(feed);
     }
 

@@ -17,8 +17,24 @@ internal sealed class FeedFetcher(WebFetcher web, IOptions<HttpOptions> options,
         if (!Uri.TryCreate(feed.Url, UriKind.Absolute, out var url))
             return new FetchOutcome.Failed(FailureKind.Hard, $"{feed.Url} is not an address.");
 
-        var request = new WebQuery(url, options.Value.MaxFeedBytes, Accept, feed.Etag, feed.LastModified);
-        return await web.Get(request, cancellationToken) switch
+        var use = ValidatorTrust.UseFor(feed, time.GetUtcNow());
+        var outcome = await Get(Query(feed, url, use == ValidatorUse.Sent), cancellationToken);
+        return outcome is FetchOutcome.Fetched fetched ? fetched with { Validators = use } : outcome;
+    }
+
+    /// <summary>Whether the server says of the document before this one that it is the latest; asked after a test that brought another.</summary>
+    public async Task<bool> OldValidatorsHold(FeedRow feed, FetchOutcome.Fetched latest, CancellationToken cancellationToken)
+    {
+        var areTheSame = feed.Etag is null ? latest.LastModified == feed.LastModified : latest.Etag == feed.Etag;
+        return areTheSame || await Get(Query(feed, new Uri(feed.Url), conditional: true), cancellationToken) is FetchOutcome.NotModified;
+    }
+
+    private WebQuery Query(FeedRow feed, Uri url, bool conditional) =>
+        new(url, options.Value.MaxFeedBytes, Accept, conditional ? feed.Etag : null, conditional ? feed.LastModified : null, WebAccess.Read(feed.Access));
+
+    private async Task<FetchOutcome> Get(WebQuery query, CancellationToken cancellationToken)
+    {
+        return await web.Get(query, cancellationToken) switch
         {
             WebResult.Answer answer => Read(answer, RateLimits.Pause(answer, time.GetUtcNow())),
             WebResult.Failure { Kind: WebFailure.HostBusy } failure => new FetchOutcome.NotAsked(failure.Message),

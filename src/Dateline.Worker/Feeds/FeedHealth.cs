@@ -1,7 +1,9 @@
+using Dateline.Worker.Storage;
+
 namespace Dateline.Worker.Feeds;
 
-/// <summary>A feed's state of health and its weighted failures in a row.</summary>
-internal sealed record FeedHealth(string State, double Failures)
+/// <summary>A feed's state of health, its weighted failures in a row, and the first 410 among them.</summary>
+internal sealed record FeedHealth(string State, double Failures, DateTimeOffset? GoneSince = null)
 {
     public const string New = "new";
     public const string Healthy = "healthy";
@@ -15,24 +17,35 @@ internal sealed record FeedHealth(string State, double Failures)
     /// <summary>The host answers, but refuses us.</summary>
     public const string Blocked = "blocked";
 
-    /// <summary>The publisher says that it is gone (410).</summary>
+    /// <summary>The publisher has said for days that it is gone (410).</summary>
     public const string Gone = "gone";
 
     /// <summary>Weighted failures in a row from which a feed counts as broken.</summary>
     private const double BrokenFrom = 3;
 
-    /// <summary>The state after an outcome. Success heals at once; nothing is ever given up.</summary>
-    public FeedHealth After(FetchOutcome outcome) => outcome switch
+    /// <summary>Publishers have answered 410 by mistake: believed when it still stands after so long.</summary>
+    private static readonly TimeSpan GoneAfter = TimeSpan.FromDays(2);
+
+    public static FeedHealth Of(FeedRow feed) => new(feed.Health, feed.Failures, UnixTime.FromMilliseconds(feed.GoneSince));
+
+    /// <summary>The state after an outcome. Success heals at once; nothing is ever given up but what is confirmed to be gone.</summary>
+    public FeedHealth After(FetchOutcome outcome, DateTimeOffset now) => outcome switch
     {
         FetchOutcome.Fetched or FetchOutcome.NotModified => new FeedHealth(Healthy, 0),
         FetchOutcome.Throttled => this with { State = State == New ? New : State },
-        FetchOutcome.Blocked => new FeedHealth(Blocked, Failures + 0.5),
-        FetchOutcome.Gone => new FeedHealth(Gone, Failures + 1),
+        FetchOutcome.Blocked => this with { State = Blocked, Failures = Failures + 0.5 },
+        FetchOutcome.Gone => SaidGone(GoneSince ?? now, now),
         FetchOutcome.Failed failed => Failed(Failures + Weight(failed.Kind)),
         _ => this,
     };
 
-    private static FeedHealth Failed(double failures) => new(failures >= BrokenFrom ? Broken : Failing, failures);
+    private FeedHealth SaidGone(DateTimeOffset since, DateTimeOffset now)
+    {
+        var failed = Failed(Failures + 1) with { GoneSince = since };
+        return now - since >= GoneAfter ? failed with { State = Gone } : failed;
+    }
+
+    private FeedHealth Failed(double failures) => this with { State = failures >= BrokenFrom ? Broken : Failing, Failures = failures };
 
     private static double Weight(FailureKind kind) => kind switch
     {

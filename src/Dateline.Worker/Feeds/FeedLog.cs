@@ -26,6 +26,9 @@ internal static partial class FeedLog
     [LoggerMessage(EventIds.FeedGap, LogLevel.Warning, "Gap in {FeedUrl}: nothing of the last poll at {Since:HH:mm} is in it any more; its archive gave {RecoveredEntries} entries (closed: {IsClosed})")]
     public static partial void Gap(this ILogger logger, long FeedId, string feedUrl, DateTimeOffset since, int recoveredEntries, bool isClosed);
 
+    [LoggerMessage(EventIds.FeedValidatorsLied, LogLevel.Warning, "{FeedUrl} said that it was unchanged and had {NewEntries} new entries: its ETag and Last-Modified are not sent for a month")]
+    public static partial void ValidatorsLied(this ILogger logger, long FeedId, string feedUrl, int newEntries);
+
     [LoggerMessage(EventIds.FeedLeaseLost, LogLevel.Warning, "Another worker took over {FeedUrl} while it was polled here; its result stands")]
     public static partial void LeaseLost(this ILogger logger, long FeedId, string feedUrl);
 

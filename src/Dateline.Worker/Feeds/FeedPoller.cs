@@ -26,6 +26,8 @@ internal sealed class FeedPoller(
             var outcome = await fetcher.Fetch(feed, cancellationToken);
             if (outcome is FetchOutcome.NotAsked)
                 return await PutOff(feed, TimeSpan.FromSeconds(2), cancellationToken);
+            if (outcome is FetchOutcome.Fetched { Validators: ValidatorUse.Test } tested && tested.BodyHash != feed.BodyHash)
+                outcome = await Verdict(feed, tested, host, cancellationToken);
             network.Saw(host, (outcome as FetchOutcome.Failed)?.Cause);
             if (outcome.HostPause is { } pause)
                 gate.Pause(host, time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause));
@@ -36,6 +38,15 @@ internal sealed class FeedPoller(
             logger.PollThrew(e, feed.Id, feed.Url);
             return new PollReport(PollReport.Failed);
         }
+    }
+
+    /// <summary>Asks once more, with the validators of before; none when the host is busy.</summary>
+    private async Task<FetchOutcome> Verdict(FeedRow feed, FetchOutcome.Fetched tested, string host, CancellationToken cancellationToken)
+    {
+        if (!gate.TryTakeTurn(host, out var wait))
+            return tested with { Validators = ValidatorUse.Sent };
+        await Task.Delay(wait, time, cancellationToken);
+        return tested with { OldValidatorsHold = await fetcher.OldValidatorsHold(feed, tested, cancellationToken) };
     }
 
     private async Task<PollReport> PutOff(FeedRow feed, TimeSpan wait, CancellationToken cancellationToken)

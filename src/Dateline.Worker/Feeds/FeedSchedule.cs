@@ -13,6 +13,14 @@ internal static class FeedSchedule
 
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromHours(24);
 
+    /// <summary>From so many weighted failures in a row, two to four weeks of them, the longest backoff grows by a day each, up to a week.</summary>
+    private const double LongFrom = 14;
+
+    private static readonly TimeSpan LongestBackoffOfAll = TimeSpan.FromDays(7);
+
+    /// <summary>410 means that nobody should ask; publishers have taken it back.</summary>
+    private static readonly TimeSpan WhenGone = TimeSpan.FromDays(30);
+
     /// <summary>Obeyed up to here; servers have asked for years.</summary>
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(24);
 
@@ -39,6 +47,8 @@ internal static class FeedSchedule
             return new ScheduleDecision(bounds.Clamp(current * 1.5), now + wait, $"the server asked to wait {FeedScheduleWords.Span(wait)}");
         }
 
+        if (input.IsGone)
+            return new ScheduleDecision(current, now + WhenGone, $"gone: its publisher said so (410) for days; asked again in {FeedScheduleWords.Span(WhenGone)}");
         if (bounds.Cron is { } cron && CronExpression.TryParse(cron, out var expression) && expression.GetNextValidTimeAfter(now) is { } fire)
             return new ScheduleDecision(current, fire, input.Cron is null ? $"its group's schedule {cron}" : $"its own schedule {cron}");
         return input.Succeeded ? ByRhythm(input, options, bounds, now, jitter) : Backoff(input.Failures, current, bounds, now, jitter);
@@ -52,7 +62,9 @@ internal static class FeedSchedule
         // a quarter failure waits 4 minutes, a half 8, a whole one 32; a short fault of ours costs little
         var first = current < FirstBackoff ? current : FirstBackoff;
         var backoff = first * Math.Pow(2, Math.Min(failures * 4, 20));
-        backoff = backoff < bounds.Min ? bounds.Min : backoff > LongestBackoff ? LongestBackoff : backoff;
+        var longest = LongestBackoff * Math.Max(1, failures - LongFrom);
+        longest = longest < LongestBackoffOfAll ? longest : LongestBackoffOfAll;
+        backoff = backoff < bounds.Min ? bounds.Min : backoff > longest ? longest : backoff;
         return new ScheduleDecision(
             current, now + backoff * (0.9 + 0.2 * jitter), $"backing off after {FeedScheduleWords.Number(failures)} weighted failures in a row");
     }

@@ -27,6 +27,9 @@ internal sealed record ScheduleInput
 
     public FeedScheduleHints Hints { get; init; } = FeedScheduleHints.None;
 
+    /// <summary>It was confirmed to be gone.</summary>
+    public bool IsGone { get; init; }
+
     public TimeSpan? RetryAfter { get; init; }
 
     public string? Cron { get; init; }
@@ -56,6 +59,7 @@ internal sealed record ScheduleInput
             Entries = entries,
             Succeeded = succeeded,
             Failures = health.Failures,
+            IsGone = outcome is FetchOutcome.Gone && health.State == FeedHealth.Gone,
             Hints = hints with { MaxAge = MaxAgeOf(outcome) },
             RetryAfter = (outcome as FetchOutcome.Throttled)?.RetryAfter,
             Cron = feed.Cron,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dateline.Worker.Http;
 
 namespace Dateline.Worker.Feeds;
@@ -10,7 +11,17 @@ internal abstract record FetchOutcome
 
     /// <summary>A document; <paramref name="MovedTo"/> is where permanent redirects lead.</summary>
     internal sealed record Fetched(
-        byte[] Body, Uri FinalUrl, string? ContentType, string? Etag, string? LastModified, TimeSpan? MaxAge, Uri? MovedTo) : FetchOutcome;
+        byte[] Body, Uri FinalUrl, string? ContentType, string? Etag, string? LastModified, TimeSpan? MaxAge, Uri? MovedTo) : FetchOutcome
+    {
+        /// <summary>128 bits of SHA-256, 32 hex digits: the same bytes as last time hold nothing new.</summary>
+        public string BodyHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Body).AsSpan(0, 16));
+
+        /// <summary>How it was asked for.</summary>
+        public ValidatorUse Validators { get; init; }
+
+        /// <summary>After a test: the validators of the document before this one are still said to hold.</summary>
+        public bool OldValidatorsHold { get; init; }
+    }
 
     /// <summary>304; a validator that the answer carries replaces the stored one.</summary>
     internal sealed record NotModified(string? Etag, string? LastModified, TimeSpan? MaxAge) : FetchOutcome;

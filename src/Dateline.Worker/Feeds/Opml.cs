@@ -1,7 +1,9 @@
-using System.Xml;
+using System.Globalization;
 using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Http;
 using Dateline.Worker.Storage;
 using Dateline.Worker.Documents;
+using Quartz;
 
 namespace Dateline.Worker.Feeds;
 
@@ -10,10 +12,14 @@ internal sealed record OpmlFeeds(IReadOnlyList<NewFeed> Feeds, int BadAddresses)
 
 /// <summary>
 /// Feed lists in OPML. Most lists in the wild are not well-formed (bare ampersands in addresses), so they are read as feeds are: by
-/// the forgiving reader. Outlines without an address are categories; <c>country</c>, <c>language</c> and <c>cron</c> are attributes of ours.
+/// the forgiving reader. Outlines without an address are categories; <c>country</c>, <c>language</c>, <c>cron</c>,
+/// <c>minInterval</c>, <c>maxInterval</c> (minutes) and <c>userAgent</c> are attributes of ours.
 /// </summary>
 internal static class Opml
 {
+    /// <summary>Between the folders of a category's path.</summary>
+    public const string PathSeparator = " / ";
+
     public static OpmlFeeds Read(ReadOnlyMemory<byte> document)
     {
         var problems = new ProblemLog();
@@ -30,8 +36,8 @@ internal static class Opml
             var name = Given(xml.Attribute("title")) ?? Given(xml.Attribute("text"));
             if (Given(xml.Attribute("xmlUrl")) is not { } url)
                 categories.Add((xml.Depth, name ?? ""));
-            else if (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-                feeds.TryAdd(address.AbsoluteUri, Feed(xml, address.AbsoluteUri, name, categories));
+            else if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+                Add(feeds, Feed(xml, FeedAddress.Of(uri), name, categories));
             else
                 bad++;
         }
@@ -39,59 +45,30 @@ internal static class Opml
         return new OpmlFeeds([.. feeds.Values], bad);
     }
 
-    public static void Write(TextWriter output, IEnumerable<FeedRow> feeds)
-    {
-        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, CloseOutput = false });
-        xml.WriteStartElement("opml");
-        xml.WriteAttributeString("version", "2.0");
-        xml.WriteStartElement("head");
-        xml.WriteElementString("title", "Dateline's feeds");
-        xml.WriteEndElement();
-        xml.WriteStartElement("body");
-        foreach (var category in feeds.GroupBy(feed => feed.Category ?? "").OrderBy(group => group.Key, StringComparer.Ordinal))
-        {
-            if (category.Key.Length > 0)
-            {
-                xml.WriteStartElement("outline");
-                Attribute(xml, "text", category.Key);
-            }
+    private static void Add(Dictionary<string, NewFeed> feeds, NewFeed feed) => feeds.TryAdd(feed.Url, feed);
 
-            foreach (var feed in category)
-                WriteFeed(xml, feed);
-            if (category.Key.Length > 0)
-                xml.WriteEndElement();
-        }
-
-        xml.WriteEndDocument();
-    }
-
-    private static NewFeed Feed(ForgivingXml xml, string url, string? name, List<(int Depth, string Name)> categories) => new(
-        url, name,
+    private static NewFeed Feed(ForgivingXml xml, FeedRow address, string? name, List<(int Depth, string Name)> categories) => new(
+        address.Url, name,
         Given(xml.Attribute("country"))?.ToUpperInvariant(),
         Given(xml.Attribute("language"))?.ToLowerInvariant(),
-        Given(string.Join(" / ", categories.Select(category => category.Name).Where(part => part.Length > 0))),
-        Given(xml.Attribute("cron")),
-        Given(xml.Attribute("htmlUrl")));
+        Given(string.Join(PathSeparator, categories.Select(category => category.Name).Where(part => part.Length > 0))),
+        Cron(Given(xml.Attribute("cron"))),
+        Given(xml.Attribute("htmlUrl")),
+        Minutes(Given(xml.Attribute("minInterval"))),
+        Minutes(Given(xml.Attribute("maxInterval"))),
+        Access(address, Given(xml.Attribute("userAgent"))));
 
-    private static void WriteFeed(XmlWriter xml, FeedRow feed)
+    private static string? Access(FeedRow address, string? userAgent)
     {
-        xml.WriteStartElement("outline");
-        xml.WriteAttributeString("type", "rss");
-        Attribute(xml, "text", feed.Title.Length > 0 ? feed.Title : feed.Url);
-        Attribute(xml, "xmlUrl", feed.Url);
-        Attribute(xml, "htmlUrl", feed.Homepage);
-        Attribute(xml, "language", feed.Language);
-        Attribute(xml, "country", feed.Country);
-        Attribute(xml, "cron", feed.Cron);
-        xml.WriteEndElement();
+        var access = (WebAccess.Read(address.Access) ?? new WebAccess()) with { UserAgent = userAgent };
+        return access.Problem() is null ? access.Write() : address.Access;
     }
 
-    /// <summary>Titles come from feeds: control characters would make the document ill-formed.</summary>
-    private static void Attribute(XmlWriter xml, string name, string? value)
-    {
-        if (!string.IsNullOrEmpty(value))
-            xml.WriteAttributeString(name, string.Concat(value.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))));
-    }
+    private static double? Minutes(string? text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var minutes) && minutes > 0 ? minutes : null;
+
+    /// <summary>A schedule that is none would keep the feed from being polled as its owner meant: the rule stands in.</summary>
+    private static string? Cron(string? text) => text is not null && CronExpression.TryParse(text, out _) ? text : null;
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

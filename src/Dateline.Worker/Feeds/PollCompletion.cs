@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Dateline.Contracts;
 using Dateline.Worker.Feeds.Parsing;
 using Dateline.Worker.Storage;
@@ -15,34 +14,29 @@ internal sealed class PollCompletion(
     /// <param name="started">A timestamp of the time provider.</param>
     public async Task<PollReport> Complete(FeedRow feed, FetchOutcome outcome, long started, CancellationToken cancellationToken)
     {
-        var hash = outcome is FetchOutcome.Fetched fetched ? Convert.ToHexStringLower(SHA256.HashData(fetched.Body).AsSpan(0, 16)) : null;
-        // the same bytes as last time hold nothing new
-        var document = outcome is FetchOutcome.Fetched changed && hash != feed.BodyHash
-            ? FeedParser.Parse(changed.Body, changed.ContentType, changed.FinalUrl)
+        var document = outcome is FetchOutcome.Fetched fetched && fetched.BodyHash != feed.BodyHash
+            ? FeedParser.Parse(fetched.Body, fetched.ContentType, fetched.FinalUrl)
             : null;
-        if (document is { Format: FeedFormat.Unknown })
-        {
-            outcome = new FetchOutcome.Failed(FailureKind.Soft, WhyNoFeed(document));
-            document = null;
-            hash = feed.BodyHash;
-        }
-
-        return await Store(feed, outcome, document, hash, started, cancellationToken);
+        if (document is not { Format: FeedFormat.Unknown })
+            return await Store(feed, outcome, document, started, cancellationToken);
+        return await Store(feed, new FetchOutcome.Failed(FailureKind.Soft, WhyNoFeed(document)), null, started, cancellationToken);
     }
 
     private async Task<PollReport> Store(
-        FeedRow feed, FetchOutcome outcome, ParsedFeed? document, string? hash, long started, CancellationToken cancellationToken)
+        FeedRow feed, FetchOutcome outcome, ParsedFeed? document, long started, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var candidates = document is null ? [] : CandidateArticles.From(feed, document, options.Value.MaxEntries, now);
-        var before = new FeedHealth(feed.Health, feed.Failures);
+        var before = FeedHealth.Of(feed);
         // cut off ourselves, we learn nothing about the feed
-        var health = network.IsDown && outcome is FetchOutcome.Failed { Cause: not null } ? before : before.After(outcome);
-        var newEntries = candidates.Count == 0 ? 0 : await polls.CountUnknown(candidates, cancellationToken);
+        var health = network.IsDown && outcome is FetchOutcome.Failed { Cause: not null } ? before : before.After(outcome, now);
+        var count = await polls.Count(feed, candidates, cancellationToken);
+        var newEntries = count.Unknown;
         var input = ScheduleInput.Of(feed, outcome, document, health, newEntries, candidates.Count, now);
         var decision = FeedSchedule.Next(input, options.Value, now, Random.Shared.NextDouble());
 
-        var update = PollUpdate.For(feed, outcome, document, hash, health, input, decision, now);
+        var lied = outcome is FetchOutcome.Fetched { OldValidatorsHold: true } && newEntries > 0;
+        var update = PollUpdate.For(feed, outcome, document, health, input, decision, lied, now) with { GuidQuality = GuidQuality.After(feed.GuidQuality, count) };
         var events = new List<OutboxRow>(HealthEvents(feed, health, outcome, now));
         if (document is not null && FeedGap.Between(feed, candidates, newEntries, now) is { } gap)
             candidates = [.. candidates, .. await gaps.Recover(feed, document, gap, events, now, cancellationToken)];
@@ -64,6 +58,8 @@ internal sealed class PollCompletion(
             logger.Moved(feed.Id, feed.Url, update.Url);
         if (document is { Problems.Count: > 0 })
             logger.Problems(feed.Id, feed.Url, string.Join("; ", document.Problems.Take(10).Select(problem => problem.Message)));
+        if (update.ValidatorsDistrustedUntil > (feed.ValidatorsDistrustedUntil ?? 0))
+            logger.ValidatorsLied(feed.Id, feed.Url, stored.New);
         if (update.Health != feed.Health && feed.Health != FeedHealth.New)
             logger.HealthChanged(feed.Id, feed.Url, update.Health, feed.Health, update.LastError ?? "it answers again");
 

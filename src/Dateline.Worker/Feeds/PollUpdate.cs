@@ -10,12 +10,13 @@ internal static class PollUpdate
     private const int MovesToBelieve = 3;
 
     public static FeedUpdate For(
-        FeedRow feed, FetchOutcome outcome, ParsedFeed? document, string? hash, FeedHealth health, ScheduleInput input,
-        ScheduleDecision decision, DateTimeOffset now)
+        FeedRow feed, FetchOutcome outcome, ParsedFeed? document, FeedHealth health, ScheduleInput input,
+        ScheduleDecision decision, bool validatorsLied, DateTimeOffset now)
     {
         var at = now.ToUnixTimeMilliseconds();
         var (url, movedTo, movedCount) = Moves(feed, outcome);
         var validators = Validators(feed, outcome);
+        var trust = Trust(feed, outcome, validatorsLied, now);
         var succeeded = outcome is FetchOutcome.Fetched or FetchOutcome.NotModified;
         return new FeedUpdate
         {
@@ -24,7 +25,7 @@ internal static class PollUpdate
             Homepage = Given(document?.Feed.Link) ?? feed.Homepage,
             Etag = validators.Etag,
             LastModified = validators.LastModified,
-            BodyHash = hash ?? feed.BodyHash,
+            BodyHash = (outcome as FetchOutcome.Fetched)?.BodyHash ?? feed.BodyHash,
             Health = health.State,
             Failures = health.Failures,
             LastError = succeeded ? null : Reason(outcome),
@@ -34,6 +35,11 @@ internal static class PollUpdate
             Hints = input.Hints.Write(),
             MovedTo = movedTo,
             MovedCount = movedCount,
+            ValidatorsCheckedAt = trust.CheckedAt,
+            ValidatorsHeld = trust.Held,
+            ValidatorsDistrustedUntil = trust.DistrustedUntil,
+            GuidQuality = feed.GuidQuality,
+            GoneSince = health.GoneSince?.ToUnixTimeMilliseconds(),
             NextPollAt = decision.NextPollAt.ToUnixTimeMilliseconds(),
             LastPollAt = at,
             LastSuccessAt = succeeded ? at : feed.LastSuccessAt,
@@ -66,6 +72,11 @@ internal static class PollUpdate
         FetchOutcome.NotModified notModified => (notModified.Etag ?? feed.Etag, notModified.LastModified ?? feed.LastModified),
         _ => (feed.Etag, feed.LastModified),
     };
+
+    private static (long? CheckedAt, long Held, long? DistrustedUntil) Trust(FeedRow feed, FetchOutcome outcome, bool lied, DateTimeOffset now) =>
+        outcome is FetchOutcome.Fetched fetched
+            ? ValidatorTrust.After(feed, fetched.Validators, lied, now)
+            : (feed.ValidatorsCheckedAt, feed.ValidatorsHeld, feed.ValidatorsDistrustedUntil);
 
     /// <summary>A permanent redirect is stored after several confirmations, each of which gave a feed.</summary>
     private static (string Url, string? MovedTo, long MovedCount) Moves(FeedRow feed, FetchOutcome outcome)

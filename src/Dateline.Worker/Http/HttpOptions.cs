@@ -16,6 +16,12 @@ internal sealed class HttpOptions : IValidatableObject
     /// </summary>
     public string[] AllowedNetworks { get; set; } = [];
 
+    /// <summary>
+    /// A proxy for every request (<c>http://user:password@proxy.example:3128</c>, <c>socks5://host:1080</c>). It resolves the names, so it has to
+    /// keep them from leading inside. The default is none; variables such as <c>HTTPS_PROXY</c> are not read.
+    /// </summary>
+    public string? Proxy { get; set; }
+
     /// <summary>Seconds to resolve, connect and shake hands. The default is 10.</summary>
     [Range(1, 120)]
     public int ConnectTimeoutSeconds { get; set; } = 10;
@@ -55,7 +61,11 @@ internal sealed class HttpOptions : IValidatableObject
     [Range(1024, 1 << 28)]
     public int MaxPageBytes { get; set; } = 8 << 20;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => AllowedNetworks
-        .Where(network => !IPNetwork.TryParse(network, out _))
-        .Select(network => new ValidationResult($"Http:AllowedNetworks: \"{network}\" is not a network in CIDR form, such as 10.20.0.0/16."));
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var network in AllowedNetworks.Where(network => !IPNetwork.TryParse(network, out _)))
+            yield return new ValidationResult($"Http:AllowedNetworks: \"{network}\" is not a network in CIDR form, such as 10.20.0.0/16.");
+        if (Proxy is { Length: > 0 } && new WebAccess { Proxy = Proxy }.Problem() is { } problem)
+            yield return new ValidationResult($"Http:Proxy: {problem}.");
+    }
 }

@@ -37,6 +37,12 @@ internal sealed class PublicAddressGuard
         return allowed.Any(network => network.Contains(plain)) || !SpecialPurpose.Any(network => network.Contains(plain));
     }
 
+    /// <summary>What can be told without a connection of our own, when a proxy makes it: an address that is written out, or this machine's name.</summary>
+    public bool IsForbidden(Uri url) =>
+        IPAddress.TryParse(url.IdnHost.Trim('[', ']'), out var address)
+            ? !IsAllowed(address)
+            : allowed.Length == 0 && (url.IsLoopback || url.IdnHost.EndsWith(".localhost", StringComparison.Ordinal) || !url.IdnHost.Contains('.', StringComparison.Ordinal));
+
     /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
     public async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {

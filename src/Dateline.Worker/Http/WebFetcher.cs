@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Microsoft.Extensions.Options;
@@ -10,7 +9,7 @@ using Polly.Timeout;
 namespace Dateline.Worker.Http;
 
 /// <summary>What to ask for: address, limit in bytes, the Accept header and validators, sent back as they were received.</summary>
-internal sealed record WebQuery(Uri Url, int MaxBytes, string Accept, string? Etag = null, string? LastModified = null);
+internal sealed record WebQuery(Uri Url, int MaxBytes, string Accept, string? Etag = null, string? LastModified = null, WebAccess? Access = null);
 
 /// <summary>
 /// GET with everything that leaves the process bounded: addresses checked at connect, redirects followed here (so that each hop is
@@ -18,32 +17,19 @@ internal sealed record WebQuery(Uri Url, int MaxBytes, string Accept, string? Et
 /// </summary>
 internal sealed class WebFetcher : IDisposable
 {
-    private readonly HttpMessageInvoker client;
+    private readonly PublicAddressGuard guard;
+    private readonly WebClients clients;
     private readonly HostPipelines pipelines;
     private readonly HttpOptions options;
     private readonly string userAgent;
 
     public WebFetcher(PublicAddressGuard guard, HostPipelines pipelines, IOptions<HttpOptions> options)
     {
+        this.guard = guard;
         this.pipelines = pipelines;
+        clients = new WebClients(guard, options);
         this.options = options.Value;
         userAgent = this.options.UserAgent.Replace("{version}", ProductVersion.Short, StringComparison.Ordinal);
-        client = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
-            ConnectCallback = guard.Connect,
-            ConnectTimeout = TimeSpan.FromSeconds(this.options.ConnectTimeoutSeconds),
-            MaxResponseHeadersLength = 64,
-            MaxResponseDrainSize = 64 * 1024,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-            UseCookies = false,
-            UseProxy = false,
-            // a traceparent of ours is nobody's business
-            ActivityHeadersPropagator = null,
-            SslOptions = new SslClientAuthenticationOptions { EnabledSslProtocols = SslProtocols.None },
-        });
     }
 
     public async Task<WebResult> Get(WebQuery query, CancellationToken cancellationToken)
@@ -71,7 +57,7 @@ internal sealed class WebFetcher : IDisposable
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => clients.Dispose();
 
     /// <summary>One attempt: the request and the redirects that it meets. Faults of the net become values, so that the pipeline can judge them.</summary>
     private async Task<WebResult> Attempt(WebQuery query, CancellationToken cancellationToken)
@@ -79,12 +65,16 @@ internal sealed class WebFetcher : IDisposable
         var url = query.Url;
         Uri? movedTo = null;
         var permanent = true;
+        var proxy = clients.ProxyFor(query.Access);
+        var client = clients.For(proxy);
         // for the redirects of this fetch alone: some sites lead to themselves until their cookie comes back
         var cookies = new CookieContainer();
         for (var hop = 0; hop <= options.MaxRedirects; hop++)
         {
             try
             {
+                if (proxy is not null && guard.IsForbidden(url))
+                    return new WebResult.Failure(url, WebFailure.ForbiddenAddress, $"{url.IdnHost} is no public address (Http:AllowedNetworks can allow it).");
                 using var message = Message(query, url, cookies, conditional: hop == 0);
                 using var response = await client.SendAsync(message, cancellationToken);
                 Keep(response, url, cookies);
@@ -115,12 +105,26 @@ internal sealed class WebFetcher : IDisposable
     private HttpRequestMessage Message(WebQuery query, Uri url, CookieContainer cookies, bool conditional)
     {
         // a fragment stays here; user and password in an address are not sent
-        var message = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher };
+        var message = new HttpRequestMessage(HttpMethod.Get, url)
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = query.Access is { Http11: true } ? HttpVersionPolicy.RequestVersionExact : HttpVersionPolicy.RequestVersionOrHigher,
+        };
         var headers = message.Headers;
-        headers.TryAddWithoutValidation("User-Agent", userAgent);
+        headers.TryAddWithoutValidation("User-Agent", query.Access?.UserAgent ?? userAgent);
         headers.TryAddWithoutValidation("Accept", query.Accept);
         headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br, deflate");
-        if (cookies.Count > 0 && cookies.GetCookieHeader(url) is { Length: > 0 } cookie)
+        var access = query.Access is not null && WebAccess.IsHome(url, query.Url) ? query.Access : null;
+        foreach (var (name, value) in access?.Headers ?? [])
+        {
+            headers.Remove(name);
+            headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (access?.Authorization is { } authorization)
+            headers.TryAddWithoutValidation("Authorization", authorization);
+        var cookie = string.Join("; ", new[] { access?.Cookie, cookies.Count > 0 ? cookies.GetCookieHeader(url) : null }.Where(part => !string.IsNullOrEmpty(part)));
+        if (cookie.Length > 0)
             headers.TryAddWithoutValidation("Cookie", cookie);
         if (conditional && query.Etag is not null)
             headers.TryAddWithoutValidation("If-None-Match", query.Etag);

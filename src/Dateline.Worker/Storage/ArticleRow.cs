@@ -23,6 +23,7 @@ internal sealed record ArticleRow
     public string? LeaseOwner { get; init; }
     public string FeedTitle { get; init; } = "";
     public string FeedUrl { get; init; } = "";
+    public string? FeedAccess { get; init; }
     public string? FeedHomepage { get; init; }
     public string? FeedCountry { get; init; }
     public string? FeedLanguage { get; init; }

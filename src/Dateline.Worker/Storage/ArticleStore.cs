@@ -24,7 +24,7 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
                 select a.id, a.feed_id as FeedId, a.revision, a.url, a.canonical_url as CanonicalUrl, a.title, a.summary, a.content, a.authors,
                     a.image, a.language, a.published_at as PublishedAt, a.first_seen_at as FirstSeenAt, a.trace_parent as TraceParent,
                     a.attempts, a.lease_owner as LeaseOwner, f.title as FeedTitle, f.url as FeedUrl, f.homepage as FeedHomepage,
-                    f.country as FeedCountry, f.language as FeedLanguage
+                    f.country as FeedCountry, f.language as FeedLanguage, f.access as FeedAccess
                 from articles a join feeds f on f.id = a.feed_id
                 where a.state = 'new' and a.lease_owner = @owner
                 """,

@@ -25,6 +25,18 @@ internal sealed record FeedRow
     public double? MaxIntervalMinutes { get; init; }
     public string? MovedTo { get; init; }
     public long MovedCount { get; init; }
+
+    /// <summary>JSON, see WebAccess; null asks as everywhere.</summary>
+    public string? Access { get; init; }
+    public long? ValidatorsCheckedAt { get; init; }
+    public long ValidatorsHeld { get; init; }
+    public long? ValidatorsDistrustedUntil { get; init; }
+
+    /// <summary>The share of known articles, 0 to 1, that came back under the guid they had before.</summary>
+    public double GuidQuality { get; init; } = 1;
+
+    /// <summary>The first 410 since the last success.</summary>
+    public long? GoneSince { get; init; }
     public long AddedAt { get; init; }
     public long NextPollAt { get; init; }
     public long? LastPollAt { get; init; }
@@ -34,7 +46,7 @@ internal sealed record FeedRow
     public string? LeaseOwner { get; init; }
 }
 
-/// <summary>A feed to add. Country is ISO 3166-1 alpha-2, language BCP 47, cron a Quartz expression, bounds of the interval in minutes; all may be null.</summary>
+/// <summary>A feed to add. Country is ISO 3166-1 alpha-2, language BCP 47, cron a Quartz expression, bounds of the interval in minutes, access as in <see cref="FeedRow.Access"/>; all may be null.</summary>
 internal sealed record NewFeed(
     string Url, string? Title = null, string? Country = null, string? Language = null, string? Category = null, string? Cron = null,
-    string? Homepage = null, double? MinIntervalMinutes = null, double? MaxIntervalMinutes = null);
+    string? Homepage = null, double? MinIntervalMinutes = null, double? MaxIntervalMinutes = null, string? Access = null);

@@ -9,7 +9,8 @@ internal sealed class FeedStore(Database database, TimeProvider time)
         id, url, title, homepage, country, language, category, cron, etag, last_modified as LastModified, body_hash as BodyHash, health,
         failures, last_error as LastError, interval_ms as IntervalMs, schedule_reason as ScheduleReason, rhythm, hints,
         min_interval_minutes as MinIntervalMinutes, max_interval_minutes as MaxIntervalMinutes, moved_to as MovedTo,
-        moved_count as MovedCount, added_at as AddedAt, next_poll_at as NextPollAt, last_poll_at as LastPollAt,
+        moved_count as MovedCount, access, validators_checked_at as ValidatorsCheckedAt,
+        validators_held as ValidatorsHeld, validators_distrusted_until as ValidatorsDistrustedUntil, guid_quality as GuidQuality, gone_since as GoneSince, added_at as AddedAt, next_poll_at as NextPollAt, last_poll_at as LastPollAt,
         last_success_at as LastSuccessAt, last_document_at as LastDocumentAt, last_new_at as LastNewAt, lease_owner as LeaseOwner
         """;
 
@@ -95,9 +96,9 @@ internal sealed class FeedStore(Database database, TimeProvider time)
             foreach (var feed in feeds)
             {
                 added += await connection.ExecuteAsync(new CommandDefinition("""
-                    insert into feeds (url, title, homepage, country, language, category, cron, min_interval_minutes, max_interval_minutes, added_at,
+                    insert into feeds (url, title, homepage, country, language, category, cron, min_interval_minutes, max_interval_minutes, access, added_at,
                         next_poll_at)
-                    values (@Url, @Title, @Homepage, @Country, @Language, @Category, @Cron, @MinIntervalMinutes, @MaxIntervalMinutes, @now, @due)
+                    values (@Url, @Title, @Homepage, @Country, @Language, @Category, @Cron, @MinIntervalMinutes, @MaxIntervalMinutes, @Access, @now, @due)
                     on conflict (url) do update set removed_at = null, next_poll_at = excluded.next_poll_at where feeds.removed_at is not null
                     """,
                     new
@@ -111,6 +112,7 @@ internal sealed class FeedStore(Database database, TimeProvider time)
                         feed.Cron,
                         feed.MinIntervalMinutes,
                         feed.MaxIntervalMinutes,
+                        feed.Access,
                         now,
                         due = now + (long)(spread.TotalMilliseconds * position++ / feeds.Count),
                     },
@@ -119,6 +121,19 @@ internal sealed class FeedStore(Database database, TimeProvider time)
 
             return added;
         }, cancellationToken);
+
+    /// <summary>Stores what a user may set of a feed, and makes it due, so that it shows at once.</summary>
+    public Task Set(FeedRow feed, CancellationToken cancellationToken) =>
+        database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition("""
+            update feeds set country = @Country, language = @Language, category = @Category, cron = @Cron, min_interval_minutes = @MinIntervalMinutes,
+                max_interval_minutes = @MaxIntervalMinutes, access = @Access, next_poll_at = @now
+            where id = @Id
+            """,
+            new
+            {
+                feed.Id, feed.Country, feed.Language, feed.Category, feed.Cron, feed.MinIntervalMinutes, feed.MaxIntervalMinutes, feed.Access, now = time.Milliseconds(),
+            },
+            transaction, cancellationToken: cancellationToken)), cancellationToken);
 
     public Task<bool> Remove(long id, CancellationToken cancellationToken) =>
         database.Write(async (connection, transaction) => await connection.ExecuteAsync(new CommandDefinition(

@@ -18,6 +18,11 @@ internal sealed record FeedUpdate
     public string? Hints { get; init; }
     public string? MovedTo { get; init; }
     public long MovedCount { get; init; }
+    public long? ValidatorsCheckedAt { get; init; }
+    public long ValidatorsHeld { get; init; }
+    public long? ValidatorsDistrustedUntil { get; init; }
+    public double GuidQuality { get; init; } = 1;
+    public long? GoneSince { get; init; }
     public required long NextPollAt { get; init; }
     public required long LastPollAt { get; init; }
     public long? LastSuccessAt { get; init; }
@@ -36,7 +41,11 @@ internal sealed record CandidateArticle(
     string? Image,
     string? Language,
     long? PublishedAt,
-    string Fingerprint);
+    string Fingerprint)
+{
+    /// <summary>The one of the keys that comes from the entry's guid.</summary>
+    public string? GuidKey { get; init; }
+}
 
 /// <summary>How the entries of a document were taken: new, changed since, known; <see cref="LeaseLost"/> means that nothing was stored.</summary>
 internal sealed record StoredPoll(int New, int Changed, int Known, bool LeaseLost = false);

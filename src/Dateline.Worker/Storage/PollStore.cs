@@ -10,9 +10,6 @@ namespace Dateline.Worker.Storage;
 /// </summary>
 internal sealed class PollStore(Database database, TimeProvider time)
 {
-    /// <summary>Rows or keys per statement: well under the parameter limits of both databases.</summary>
-    private const int ChunkSize = 400;
-
     private static readonly long Day = (long)TimeSpan.FromDays(1).TotalMilliseconds;
 
     public Task<StoredPoll> Complete(
@@ -35,13 +32,11 @@ internal sealed class PollStore(Database database, TimeProvider time)
             return stored;
         }, cancellationToken);
 
-    /// <summary>How many candidates have no known key: what scheduling looks at before the transaction.</summary>
-    public Task<int> CountUnknown(IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken) =>
-        database.Read(async connection =>
-        {
-            var known = await FindKeys(connection, null, candidates.SelectMany(candidate => candidate.Keys), cancellationToken);
-            return candidates.Count(candidate => !candidate.Keys.Any(known.ContainsKey));
-        }, cancellationToken);
+    /// <summary>How the candidates are known: what is decided on before the transaction.</summary>
+    public Task<CandidateCount> Count(FeedRow feed, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken) =>
+        candidates.Count == 0
+            ? Task.FromResult(default(CandidateCount))
+            : database.Read(async connection => (await KnownArticles.Find(database, connection, null, feed.Id, candidates, cancellationToken)).Count(), cancellationToken);
 
     private static async Task<bool> UpdateFeed(
         DbConnection connection, DbTransaction transaction, FeedRow feed, FeedUpdate update, CancellationToken cancellationToken)
@@ -53,6 +48,8 @@ internal sealed class PollStore(Database database, TimeProvider time)
             update feeds set url = case when exists (select 1 from feeds o where o.url = @Url and o.id <> @id) then url else @Url end, title = @Title, homepage = @Homepage, etag = @Etag, last_modified = @LastModified,
                 body_hash = @BodyHash, health = @Health, failures = @Failures, last_error = @LastError, interval_ms = @IntervalMs,
                 schedule_reason = @ScheduleReason, rhythm = @Rhythm, hints = @Hints, moved_to = @MovedTo, moved_count = @MovedCount, next_poll_at = @NextPollAt,
+                validators_checked_at = @ValidatorsCheckedAt, validators_held = @ValidatorsHeld, validators_distrusted_until = @ValidatorsDistrustedUntil,
+                guid_quality = @GuidQuality, gone_since = @GoneSince,
                 last_poll_at = @LastPollAt, last_success_at = @LastSuccessAt, last_document_at = @LastDocumentAt,
                 lease_owner = null, lease_until = 0
             where id = @id and lease_owner = @owner
@@ -61,8 +58,10 @@ internal sealed class PollStore(Database database, TimeProvider time)
 
     private async Task<StoredPoll> Store(Scope scope, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken)
     {
-        var known = await FindKeys(scope.Connection, scope.Transaction, candidates.SelectMany(candidate => candidate.Keys), cancellationToken);
-        var entries = candidates.Select(candidate => new Entry(candidate, Guid.CreateVersion7().ToString())).ToArray();
+        var found = await KnownArticles.Find(database, scope.Connection, scope.Transaction, scope.FeedId, candidates, cancellationToken);
+        var known = found.Articles;
+        var entries = found.Candidates.Select(candidate => new Entry(candidate, Guid.CreateVersion7().ToString())).ToArray();
+        await Free(scope, found.ReusedGuids, cancellationToken);
         await InsertMissingKeys(scope, entries, known, cancellationToken);
 
         int created = 0, changed = 0, same = 0;
@@ -88,19 +87,14 @@ internal sealed class PollStore(Database database, TimeProvider time)
         return new StoredPoll(created, changed, same);
     }
 
-    private async Task<Dictionary<string, string>> FindKeys(
-        DbConnection connection, DbTransaction? transaction, IEnumerable<string> keys, CancellationToken cancellationToken)
+    /// <summary>The article that had these guids keeps its other keys.</summary>
+    private async Task Free(Scope scope, IReadOnlyCollection<string> guids, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var chunk in keys.Distinct(StringComparer.Ordinal).Chunk(ChunkSize))
+        foreach (var keys in guids.Chunk(KnownArticles.ChunkSize))
         {
-            var rows = await connection.QueryAsync<(string Key, string ArticleId)>(new CommandDefinition(
-                $"select key, article_id from article_keys where {database.OneOf("key", "@chunk")}", new { chunk }, transaction, cancellationToken: cancellationToken));
-            foreach (var (key, articleId) in rows)
-                found[key] = articleId;
+            await scope.Connection.ExecuteAsync(new CommandDefinition(
+                $"delete from article_keys where {database.OneOf("key", "@keys")}", new { keys }, scope.Transaction, cancellationToken: cancellationToken));
         }
-
-        return found;
     }
 
     /// <summary>
@@ -119,7 +113,7 @@ internal sealed class PollStore(Database database, TimeProvider time)
                 missing.TryAdd(key, owner ?? entry.Id);
         }
 
-        foreach (var chunk in missing.Chunk(ChunkSize))
+        foreach (var chunk in missing.Chunk(KnownArticles.ChunkSize))
         {
             var parameters = new DynamicParameters();
             var values = chunk.Select((pair, index) =>
@@ -133,7 +127,7 @@ internal sealed class PollStore(Database database, TimeProvider time)
                 parameters, scope.Transaction, cancellationToken: cancellationToken));
         }
 
-        foreach (var (key, articleId) in await FindKeys(scope.Connection, scope.Transaction, missing.Keys, cancellationToken))
+        foreach (var (key, articleId) in await KnownArticles.FindKeys(database, scope.Connection, scope.Transaction, missing.Keys, cancellationToken))
             known[key] = articleId;
     }
 

@@ -1,5 +1,6 @@
 using Dateline.Worker.Feeds;
 using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Storage;
 using Dateline.Worker.Tests.Support;
 
 namespace Dateline.Worker.Tests.Feeds;
@@ -9,7 +10,11 @@ public class ArticleKeysTests
     private static IReadOnlyList<IReadOnlyList<string>> Keys(params ParsedEntry[] entries) => Keys(7, entries);
 
     private static IReadOnlyList<IReadOnlyList<string>> Keys(long feed, params ParsedEntry[] entries) =>
-        ArticleKeys.For(feed, "https://news.example", entries, [.. entries.Select(entry => entry.Link)], [.. entries.Select(entry => entry.Title + entry.Summary)]);
+        Keys(new FeedRow { Id = feed }, entries);
+
+    private static IReadOnlyList<IReadOnlyList<string>> Keys(FeedRow feed, params ParsedEntry[] entries) =>
+        [.. ArticleKeys.For(feed, "https://news.example", entries, [.. entries.Select(entry => entry.Link)], [.. entries.Select(entry => entry.Title + entry.Summary)])
+            .Select(keys => keys.All)];
 
     [Fact]
     public void For_IdLinkAndWordsWithDate_AreKeys() => Assert.Equal(3, Keys(Some.Entry())[0].Count);
@@ -73,5 +78,32 @@ public class ArticleKeysTests
         var bare = Some.Entry() with { Id = null, Link = null };
         var keys = Keys(bare, bare);
         Assert.Empty(keys[0].Intersect(keys[1]));
+    }
+
+    [Fact]
+    public void For_GuidLinkAndTextChanged_ALongTitleOfTheSameSecondIsTheArticle()
+    {
+        var entry = Some.Entry() with { Title = "Parliament votes down the new budget" };
+        var edited = entry with { Id = "other", Link = "https://news.example/other", Summary = "Rewritten", Title = "Parliament  votes down the NEW budget" };
+        Assert.Single(Keys(entry)[0].Intersect(Keys(edited)[0]));
+        Assert.Empty(Keys(entry)[0].Intersect(Keys(edited with { Published = entry.Published!.Value.AddSeconds(1) })[0]));
+    }
+
+    [Theory]
+    [InlineData("Director dealings", "2026-03-04T07:00:00Z")]
+    [InlineData("Notice of a holding in a company", "2026-03-04T00:00:00Z")]
+    public void For_AShortTitleOrABareDay_IsNoOnesOwn(string title, string published)
+    {
+        var entry = Some.Entry() with { Title = title, Published = DateTimeOffset.Parse(published, System.Globalization.CultureInfo.InvariantCulture) };
+        Assert.Empty(Keys(entry)[0].Intersect(Keys(entry with { Id = "other", Link = "https://news.example/other", Summary = "Of another company" })[0]));
+    }
+
+    [Fact]
+    public void For_GuidsThatAreNoise_TheyAreNoKeys()
+    {
+        var feed = new FeedRow { Id = 7, GuidQuality = 0.4 };
+        Assert.Equal(Keys(feed, Some.Entry())[0], Keys(feed, Some.Entry() with { Id = "other" })[0]);
+        var bare = Some.Entry() with { Link = null, Published = null };
+        Assert.Equal(Keys(feed, bare)[0], Keys(feed, bare with { Id = "other" })[0]);
     }
 }

@@ -17,7 +17,7 @@ public class FeedDiscoveryTests
             await context.Response.WriteAsync(pages.GetValueOrDefault(context.Request.Path, ""));
         });
         using var web = Web.Fetcher();
-        return (await new FeedDiscovery(web, new RobotsCache(web, Web.Options(), TimeProvider.System)).Discover(server.At(path), CancellationToken.None), server.Address);
+        return (await new FeedDiscovery(web, new RobotsCache(web, Web.Options(), TimeProvider.System)).Discover(server.At(path), null, CancellationToken.None), server.Address);
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public class FeedPollerTests
     [Theory]
     [InlineData(403, FeedHealth.Blocked)]
     [InlineData(404, FeedHealth.Failing)]
-    [InlineData(410, FeedHealth.Gone)]
+    [InlineData(410, FeedHealth.Failing)]
     public async Task Poll_Failure_ChangesHealthWithAnEventAndRecovers(int status, string health)
     {
         await using var database = await TestDatabase.Create();
@@ -116,6 +116,15 @@ public class FeedPollerTests
 
         var events = (await database.Outbox.ClaimUnpublished(10, TimeSpan.FromMinutes(1), CancellationToken.None)).Where(row => row.Kind == OutboxRow.FeedKind);
         Assert.Equal([$"""["health.{FeedHealth.Healthy}"]""", $"""["health.{health}"]"""], events.Select(row => row.RoutingKeys));
+    }
+
+    [Fact]
+    public async Task Poll_GoneForDays_IsToldOnceAndAskedInAMonth()
+    {
+        await using var database = await TestDatabase.Create();
+        var (_, row, server) = await Poll(database, Answer(Rss(Items)), Answer("", 410), Answer("", 410));
+        await using var _ = server;
+        Assert.Equal((FeedHealth.Gone, 30), (row.Health, (row.NextPollAt - database.Time.Milliseconds()) / 86_400_000));
     }
 
     [Fact]

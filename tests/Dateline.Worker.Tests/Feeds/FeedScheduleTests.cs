@@ -85,13 +85,19 @@ public class FeedScheduleTests
     [InlineData(0.25, 5)]
     [InlineData(1, 32)]
     [InlineData(2, 512)]
-    [InlineData(50, 1440)]
-    public void Next_Failures_BackOffUpToADay(double failures, double minutes)
+    [InlineData(14, 1440)]
+    [InlineData(17, 3 * 1440)]
+    [InlineData(50, 7 * 1440)]
+    public void Next_Failures_BackOffUpToADayAndAtLastAWeek(double failures, double minutes)
     {
         var decision = Next(Input() with { Succeeded = false, Failures = failures }, jitter: 0.5);
         Assert.Equal(minutes, (decision.NextPollAt - Some.Now).TotalMinutes, 3);
         Assert.Equal(TimeSpan.FromMinutes(30), decision.Interval);
     }
+
+    [Fact]
+    public void Next_Gone_IsAskedInAMonth() =>
+        Assert.Equal(Some.Now.AddDays(30), Next(Input() with { Succeeded = false, Failures = 5, IsGone = true, Cron = "0 0 * * * ?" }, jitter: 0.5).NextPollAt);
 
     [Theory]
     [InlineData(600, 10)]

@@ -34,7 +34,7 @@ public class HttpMatrixTests
         { 405, "", PollReport.Failed, FeedHealth.Failing, 1, Old, Whole },
         { 406, "", PollReport.Failed, FeedHealth.Failing, 0.5, Old, Half },
         { 408, "", PollReport.Failed, FeedHealth.Failing, 0.5, Old, Half },
-        { 410, "", PollReport.Gone, FeedHealth.Gone, 1, Old, Whole },
+        { 410, "", PollReport.Gone, FeedHealth.Failing, 1, Old, Whole },
         { 418, "", PollReport.Blocked, FeedHealth.Blocked, 0.5, Old, Half },
         { 421, "", PollReport.Failed, FeedHealth.Failing, 0.5, Old, Half },
         { 425, "", PollReport.Failed, FeedHealth.Failing, 0.5, Old, Half },

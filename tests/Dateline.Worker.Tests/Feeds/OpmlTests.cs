@@ -52,15 +52,52 @@ public class OpmlTests
     {
         FeedRow[] rows =
         [
-            new() { Url = "https://a.example/?a=1&b=2", Title = "A \"quoted\" & <odd>\u0001 title", Country = "FR", Language = "fr", Category = "Europe" },
-            new() { Url = "https://b.example/", Title = "B", Cron = "0 0 6 * * ?", Homepage = "https://b.example/" },
+            new() { Url = "https://a.example/?a=1&b=2", Title = "A \"quoted\" & <odd>\u0001 title", Country = "FR", Language = "fr", Category = "World / Europe", MinIntervalMinutes = 2.5, MaxIntervalMinutes = 60 },
+            new() { Url = "https://b.example/", Title = "B", Cron = "0 0 6 * * ?", Homepage = "https://b.example/", Category = "World" },
+            new() { Url = "https://c.example/", Title = "C", Category = "World / Asia / Near", Access = """{"userAgent":"Own/1"}""" },
         ];
         using var text = new StringWriter();
-        Opml.Write(text, rows);
+        OpmlWriter.Write(text, rows);
 
         var read = Read(text.ToString()).Feeds.OrderBy(feed => feed.Url, StringComparer.Ordinal).ToArray();
-        Assert.Equal(rows.Select(row => (row.Url, row.Country, row.Language, row.Category, row.Cron)), read.Select(feed => (feed.Url, feed.Country, feed.Language, feed.Category, feed.Cron)));
+        Assert.Equal(
+            rows.Select(row => (row.Url, row.Country, row.Language, row.Category, row.Cron, row.MinIntervalMinutes, row.MaxIntervalMinutes, row.Access)),
+            read.Select(feed => (feed.Url, feed.Country, feed.Language, feed.Category, feed.Cron, feed.MinIntervalMinutes, feed.MaxIntervalMinutes, feed.Access)));
         Assert.Equal("A \"quoted\" & <odd> title", read[0].Title);
+    }
+
+    [Fact]
+    public void Write_FoldersAreNested()
+    {
+        using var text = new StringWriter();
+        OpmlWriter.Write(text, [new() { Url = "https://a.example/", Category = "World / Asia" }, new() { Url = "https://b.example/", Category = "World / Europe" }]);
+        var world = System.Xml.Linq.XDocument.Parse(text.ToString()).Root!.Element("body")!.Elements().Single();
+        Assert.Equal(("World", "Asia Europe"), (world.Attribute("text")!.Value, string.Join(' ', world.Elements().Select(folder => folder.Attribute("text")!.Value))));
+    }
+
+    [Fact]
+    public void Write_SecretsStayHere()
+    {
+        using var text = new StringWriter();
+        OpmlWriter.Write(text, [new() { Url = "https://a.example/", Access = """{"basic":"ann:s3cret","cookie":"sid=s3cret","headers":{"X-Key":"s3cret"},"proxy":"http://u:s3cret@p.example"}""" }]);
+        Assert.DoesNotContain("s3cret", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_CredentialsInTheAddress_AreTakenOutOfIt()
+    {
+        var feed = Assert.Single(Read("<opml><outline xmlUrl='https://ann:s%33cret@a.example/feed'/></opml>").Feeds);
+        Assert.Equal(("https://a.example/feed", """{"basic":"ann:s3cret"}"""), (feed.Url, feed.Access));
+    }
+
+    [Theory]
+    [InlineData("cron='every day'")]
+    [InlineData("minInterval='soon'")]
+    [InlineData("maxInterval='-3'")]
+    public void Read_ASettingThatIsNone_IsLeftOut(string attribute)
+    {
+        var feed = Assert.Single(Read($"<opml><outline xmlUrl='https://a.example/feed' {attribute}/></opml>").Feeds);
+        Assert.Equal((null, null, null), (feed.Cron, feed.MinIntervalMinutes, feed.MaxIntervalMinutes));
     }
 
     [Fact]

@@ -11,8 +11,8 @@ public class PollUpdateTests
         Rhythm = FeedRhythm.Unknown.After(null, Some.Now, 3, 20), Hints = FeedScheduleHints.None with { Ttl = TimeSpan.FromMinutes(60) },
     };
 
-    private static FeedUpdate For(FeedRow feed, FetchOutcome outcome, string? hash = null) => PollUpdate.For(
-        feed, outcome, null, hash, new FeedHealth(FeedHealth.Healthy, 0), Input, new ScheduleDecision(TimeSpan.FromMinutes(30), Some.Now.AddMinutes(31), "a test"), Some.Now);
+    private static FeedUpdate For(FeedRow feed, FetchOutcome outcome) => PollUpdate.For(
+        feed, outcome, null, new FeedHealth(FeedHealth.Healthy, 0), Input, new ScheduleDecision(TimeSpan.FromMinutes(30), Some.Now.AddMinutes(31), "a test"), false, Some.Now);
 
     private static FetchOutcome.Fetched Fetched(string? movedTo = null, string? etag = "\"new\"") =>
         new([], new Uri("https://news.example/feed"), null, etag, null, null, movedTo is null ? null : new Uri(movedTo));
@@ -20,8 +20,8 @@ public class PollUpdateTests
     [Fact]
     public void For_Fetched_ReplacesBothValidators()
     {
-        var update = For(Some.Feed(), Fetched(), "ff");
-        Assert.Equal(("\"new\"", null, "ff"), (update.Etag, update.LastModified, update.BodyHash));
+        var update = For(Some.Feed(), Fetched());
+        Assert.Equal(("\"new\"", null, "e3b0c44298fc1c149afbf4c8996fb924"), (update.Etag, update.LastModified, update.BodyHash));
     }
 
     [Fact]
