@@ -25,13 +25,14 @@ internal static class CommandLine
         foreach (var argument in Arguments(root))
             argument.Validators.Add(RefuseOptions);
 
-        var parsed = root.Parse(WithDefaultVerb(arguments, verbs));
+        // "@file" is a value of ours, not a file of arguments
+        var parsed = root.Parse(WithDefaultVerb(arguments, verbs), new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             // of a misspelt verb, that none was given is not worth saying
             foreach (var error in parsed.UnmatchedTokens.Count > 0 && parsed.Errors.Count > 1 ? parsed.Errors.Skip(1) : parsed.Errors)
                 await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync($"See: dateline {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            await Console.Error.WriteLineAsync($"See: dateline {string.Concat(Path(parsed.CommandResult).Select(verb => verb + " "))}--help");
             return WrongUsage;
         }
 
@@ -57,6 +58,9 @@ internal static class CommandLine
             return SomeFailed;
         }
     }
+
+    private static IEnumerable<string> Path(CommandResult result) =>
+        result.Parent is CommandResult parent ? [.. Path(parent), result.Command.Name] : [];
 
     /// <summary><c>dateline</c> and <c>dateline --feeds x</c> mean <c>dateline run</c>.</summary>
     private static string[] WithDefaultVerb(string[] arguments, Command[] verbs) =>
