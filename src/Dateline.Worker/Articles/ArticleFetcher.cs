@@ -1,4 +1,5 @@
 using Dateline.Worker.Http;
+using Dateline.Worker.Http.Limits;
 using Dateline.Worker.Http.Robots;
 using Dateline.Worker.Storage;
 using Microsoft.Extensions.Options;
@@ -18,7 +19,7 @@ internal abstract record PageOutcome
 }
 
 /// <summary>Fetches an article's page and extracts it.</summary>
-internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostGate gate, IOptions<HttpOptions> options, TimeProvider time)
+internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostGate gate, RateScopes limits, IOptions<HttpOptions> options, TimeProvider time)
 {
     private const string Accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5";
 
@@ -45,8 +46,8 @@ internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostGat
 
     private PageOutcome Read(WebResult.Answer answer, Uri url)
     {
-        if ((int)answer.Status is 429 or 503 && answer.Headers.RetryAfter is not null)
-            gate.Pause(url.IdnHost, time.GetUtcNow() + TimeSpan.FromMinutes(1));
+        if ((int)answer.Status is 429 || ((int)answer.Status is 503 && answer.Headers.RetryAfter is not null))
+            limits.Limited(url, answer.RetryAfter(time.GetUtcNow()));
         if ((int)answer.Status is not (>= 200 and < 300))
             return new PageOutcome.None($"HTTP {(int)answer.Status}");
         if (!LooksLikeHtml(answer.ContentType))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Dateline.Worker.Http;
+using Dateline.Worker.Http.Limits;
 using Dateline.Worker.Storage;
 using Microsoft.Extensions.Options;
 
@@ -36,34 +37,30 @@ internal sealed class FeedFetcher(WebFetcher web, IOptions<HttpOptions> options,
     {
         return await web.Get(query, cancellationToken) switch
         {
-            WebResult.Answer answer => Read(answer, RateLimits.Pause(answer, time.GetUtcNow())),
+            WebResult.Answer answer => Meaning(answer, (int)answer.Status, RateLimits.Pause(answer, time.GetUtcNow())),
             WebResult.Failure { Kind: WebFailure.HostBusy } failure => new FetchOutcome.NotAsked(failure.Message),
             WebResult.Failure failure => new FetchOutcome.Failed(Weigh(failure.Kind), failure.Message, failure.Kind),
             _ => throw new InvalidOperationException("A fetch is an answer or a failure."),
         };
     }
 
-    private FetchOutcome Read(WebResult.Answer answer, TimeSpan? quotaPause)
+    private FetchOutcome Meaning(WebResult.Answer answer, int status, TimeSpan? quotaPause)
     {
-        var status = (int)answer.Status;
-        var outcome = Meaning(answer, status, quotaPause);
-        return outcome with { HostPause = (outcome as FetchOutcome.Throttled)?.RetryAfter ?? quotaPause };
-    }
-
-    private FetchOutcome Meaning(WebResult.Answer answer, int status, TimeSpan? quotaPause) =>
-        status switch
+        FetchOutcome outcome = status switch
         {
             200 or 203 or 206 or 226 => new FetchOutcome.Fetched(
                 answer.Body, answer.FinalUrl, answer.ContentType, answer.Header("ETag"), answer.Header("Last-Modified"), MaxAge(answer), answer.MovedTo),
             304 => new FetchOutcome.NotModified(answer.Header("ETag"), answer.Header("Last-Modified"), MaxAge(answer)),
-            429 => new FetchOutcome.Throttled(RetryAfter(answer) ?? quotaPause, "HTTP 429, too many requests"),
+            429 => new FetchOutcome.Throttled(answer.RetryAfter(time.GetUtcNow()) ?? quotaPause, "HTTP 429, too many requests"),
             403 when quotaPause is not null => new FetchOutcome.Throttled(quotaPause, "HTTP 403, the quota is used up"),
-            503 when RetryAfter(answer) is { } wait => new FetchOutcome.Throttled(wait, "HTTP 503, the server asks to wait"),
+            503 when answer.RetryAfter(time.GetUtcNow()) is { } wait => new FetchOutcome.Throttled(wait, "HTTP 503, the server asks to wait"),
             401 or 402 or 403 or 407 or 418 or 451 => new FetchOutcome.Blocked($"HTTP {status}, {ReasonOf(answer)}"),
             410 => new FetchOutcome.Gone(),
             404 or 406 or 408 or 421 or 425 or >= 500 => new FetchOutcome.Failed(FailureKind.Soft, $"HTTP {status}, {ReasonOf(answer)}"),
             _ => new FetchOutcome.Failed(FailureKind.Hard, $"HTTP {status}, {ReasonOf(answer)}"),
         };
+        return outcome with { QuotaPause = quotaPause };
+    }
 
     private static string ReasonOf(WebResult.Answer answer) =>
         answer.Header("cf-mitigated") is "challenge" ? "a bot challenge" : PascalToWords(answer.Status);
@@ -79,13 +76,6 @@ internal sealed class FeedFetcher(WebFetcher web, IOptions<HttpOptions> options,
             return maxAge - (answer.Headers.Age ?? TimeSpan.Zero);
         return answer.ContentHeaders.Expires - time.GetUtcNow();
     }
-
-    private TimeSpan? RetryAfter(WebResult.Answer answer) => answer.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date - time.GetUtcNow(),
-        _ => null,
-    };
 
     private static FailureKind Weigh(WebFailure failure) => failure switch
     {

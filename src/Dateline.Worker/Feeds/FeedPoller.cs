@@ -1,15 +1,13 @@
 using Dateline.Worker.Http;
+using Dateline.Worker.Http.Limits;
 using Dateline.Worker.Storage;
 
 namespace Dateline.Worker.Feeds;
 
 /// <summary>Polls one claimed feed: waits for the host's turn, fetches, and hands the outcome on to be parsed, decided and stored.</summary>
 internal sealed class FeedPoller(
-    FeedFetcher fetcher, FeedStore feeds, PollCompletion completion, HostGate gate, NetworkWatch network, TimeProvider time, ILogger<FeedPoller> logger)
+    FeedFetcher fetcher, FeedStore feeds, PollCompletion completion, HostGate gate, RateScopes limits, NetworkWatch network, TimeProvider time, ILogger<FeedPoller> logger)
 {
-    /// <summary>A host is left alone for this long at most; the feed itself may wait longer.</summary>
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
-
     public async Task<PollReport> Poll(FeedRow feed, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Source.StartActivity("poll feed");
@@ -29,8 +27,10 @@ internal sealed class FeedPoller(
             if (outcome is FetchOutcome.Fetched { Validators: ValidatorUse.Test } tested && tested.BodyHash != feed.BodyHash)
                 outcome = await Verdict(feed, tested, host, cancellationToken);
             network.Saw(host, (outcome as FetchOutcome.Failed)?.Cause);
-            if (outcome.HostPause is { } pause)
-                gate.Pause(host, time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause));
+            if (outcome is FetchOutcome.Throttled throttled)
+                limits.Limited(url!, throttled.RetryAfter);
+            if (outcome.QuotaPause is { } pause)
+                limits.UsedUp(host, pause);
             return await completion.Complete(feed, outcome, started, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

@@ -6,8 +6,8 @@ namespace Dateline.Worker.Feeds;
 /// <summary>What asking for a feed came to.</summary>
 internal abstract record FetchOutcome
 {
-    /// <summary>How long the host wants no request, feeds of other addresses included; null when it does not say.</summary>
-    public TimeSpan? HostPause { get; init; }
+    /// <summary>How long until the quota that the host says is used up is filled again; null while there is some left.</summary>
+    public TimeSpan? QuotaPause { get; init; }
 
     /// <summary>A document; <paramref name="MovedTo"/> is where permanent redirects lead.</summary>
     internal sealed record Fetched(

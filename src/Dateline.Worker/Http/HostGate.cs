@@ -1,10 +1,10 @@
-using System.Collections.Concurrent;
+using Dateline.Worker.Http.Limits;
 using Microsoft.Extensions.Options;
 
 namespace Dateline.Worker.Http;
 
 /// <summary>
-/// Spaces the starts of requests to one host, over feeds and pages alike, and keeps a host that asked for a pause unasked.
+/// Spaces the starts of requests to one host, over feeds and pages alike, and keeps a host or domain that asked for a pause unasked.
 /// A turn that would come too late is refused with the time to try again: the caller gives its lease back instead of waiting.
 /// </summary>
 internal sealed class HostGate(IOptions<HttpOptions> options, TimeProvider time)
@@ -12,12 +12,27 @@ internal sealed class HostGate(IOptions<HttpOptions> options, TimeProvider time)
     /// <summary>The longest wait for a turn while holding a lease.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private const int SweepAbove = 16_384;
-
-    private readonly ConcurrentDictionary<string, DateTimeOffset> nextStart = new(StringComparer.Ordinal);
-
     /// <summary>The longest spacing that a site's robots.txt can ask for; a longer one would keep its articles unread for hours.</summary>
     private static readonly TimeSpan LongestAskedSpacing = TimeSpan.FromSeconds(10);
+
+    /// <summary>After a limit; doubled by the next, a tenth less with every turn that passes.</summary>
+    private static readonly TimeSpan FirstLearnedSpacing = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan LongestLearnedSpacing = TimeSpan.FromMinutes(1);
+
+    /// <summary>Those who were refused come back one after the other, but not later than this after the turn is free.</summary>
+    private static readonly TimeSpan LongestQueue = TimeSpan.FromMinutes(10);
+
+    /// <summary>What was learned of a host that nobody asks is forgotten.</summary>
+    private static readonly TimeSpan Unused = TimeSpan.FromDays(1);
+
+    private const int SweepAbove = 16_384;
+
+    private readonly Lock door = new();
+    private readonly Dictionary<string, Slot> slots = new(StringComparer.Ordinal);
+
+    /// <summary>For <see cref="Pause"/> and <see cref="Slow"/>: the domain with all its hosts, itself too.</summary>
+    public static string DomainKey(string domain) => $"*.{domain}";
 
     /// <summary>True: start after <paramref name="wait"/>. False: no turn was taken; try again after <paramref name="wait"/>.</summary>
     /// <param name="asked">The spacing that the site asks for, heard when it is longer than the option's.</param>
@@ -27,29 +42,95 @@ internal sealed class HostGate(IOptions<HttpOptions> options, TimeProvider time)
         var spacing = TimeSpan.FromMilliseconds(options.Value.HostSpacingMilliseconds);
         if (asked > spacing)
             spacing = asked.Value < LongestAskedSpacing ? asked.Value : LongestAskedSpacing;
-        while (true)
+        lock (door)
         {
-            var known = nextStart.TryGetValue(host, out var next);
-            var start = known && next > now ? next : now;
+            var slot = SlotOf(host, now);
+            // a domain has a slot only once it was limited
+            var domain = slots.GetValueOrDefault(slot.Domain);
+            var start = Latest(Latest(now, slot.Next), domain?.Next ?? now);
             wait = start - now;
             if (wait > Patience)
+            {
+                wait += Queued(domain?.Next > slot.Next ? domain : slot, spacing);
                 return false;
-            if (known ? nextStart.TryUpdate(host, start + spacing, next) : nextStart.TryAdd(host, start + spacing))
-                break;
-        }
+            }
 
-        if (nextStart.Count > SweepAbove)
-            Sweep(now);
-        return true;
+            slot.Take(start, spacing);
+            domain?.Take(start, TimeSpan.Zero);
+            return true;
+        }
     }
 
-    /// <summary>No request to the host before <paramref name="until"/> (Retry-After).</summary>
-    public void Pause(string host, DateTimeOffset until) =>
-        nextStart.AddOrUpdate(host, until, (_, next) => next > until ? next : until);
+    /// <summary>No request before <paramref name="until"/> (Retry-After).</summary>
+    /// <param name="key">A host, or a domain's key.</param>
+    public void Pause(string key, DateTimeOffset until)
+    {
+        lock (door)
+        {
+            var slot = SlotOf(key, time.GetUtcNow());
+            slot.Next = Latest(slot.Next, until);
+        }
+    }
+
+    /// <summary>Fewer requests than before, from now on and until it goes well for a while.</summary>
+    public void Slow(string key)
+    {
+        lock (door)
+        {
+            var slot = SlotOf(key, time.GetUtcNow());
+            var doubled = slot.Learned * 2;
+            slot.Learned = doubled < FirstLearnedSpacing ? FirstLearnedSpacing : doubled < LongestLearnedSpacing ? doubled : LongestLearnedSpacing;
+        }
+    }
+
+    private static TimeSpan Queued(Slot slot, TimeSpan spacing)
+    {
+        var queue = Longer(slot.Learned, spacing) * ++slot.Refused;
+        return queue < LongestQueue ? queue : LongestQueue;
+    }
+
+    private Slot SlotOf(string key, DateTimeOffset now)
+    {
+        if (slots.TryGetValue(key, out var slot))
+            return slot;
+        if (slots.Count > SweepAbove)
+            Sweep(now);
+        return slots[key] = new Slot(DomainKey(PublicSuffixes.RegistrableDomain(key))) { Next = now };
+    }
 
     private void Sweep(DateTimeOffset now)
     {
-        foreach (var entry in nextStart.Where(entry => entry.Value <= now))
-            nextStart.TryRemove(entry);
+        foreach (var (key, slot) in slots)
+        {
+            if (slot.Next <= now && (slot.Learned == TimeSpan.Zero || slot.Next < now - Unused))
+                slots.Remove(key);
+        }
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private sealed class Slot(string domain)
+    {
+        private static readonly TimeSpan Forgotten = TimeSpan.FromMilliseconds(100);
+
+        public string Domain { get; } = domain;
+
+        /// <summary>When the next request may start.</summary>
+        public DateTimeOffset Next { get; set; }
+
+        /// <summary>The spacing that limits have taught; zero while there were none.</summary>
+        public TimeSpan Learned { get; set; }
+
+        /// <summary>Refused and not back yet, about.</summary>
+        public int Refused { get; set; }
+
+        public void Take(DateTimeOffset start, TimeSpan spacing)
+        {
+            Next = start + Longer(Learned, spacing);
+            Learned = Learned * 0.9 < Forgotten ? TimeSpan.Zero : Learned * 0.9;
+            Refused = Math.Max(0, Refused - 1);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Dateline.Worker.Http.Limits;
 using Dateline.Worker.Http.Robots;
 
 namespace Dateline.Worker.Http;
@@ -11,6 +12,7 @@ internal static class HttpRegistration
             .AddSingleton<PublicAddressGuard>()
             .AddSingleton<HostPipelines>()
             .AddSingleton<HostGate>()
+            .AddSingleton<RateScopes>()
             .AddSingleton<WebFetcher>()
             .AddSingleton<RobotsCache>();
     }

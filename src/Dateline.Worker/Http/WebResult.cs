@@ -12,6 +12,14 @@ internal abstract record WebResult(Uri FinalUrl)
     {
         public string? ContentType => ContentHeaders.TryGetValues("Content-Type", out var values) ? values.First() : null;
 
+        /// <summary>Both forms of Retry-After, seconds and date; null when there is none that can be read.</summary>
+        public TimeSpan? RetryAfter(DateTimeOffset now) => Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - now,
+            _ => null,
+        };
+
         public string? Header(string name) =>
             Headers.TryGetValues(name, out var values) || ContentHeaders.TryGetValues(name, out values) ? string.Join(", ", values) : null;
     }

@@ -3,6 +3,7 @@ using Dateline.Contracts;
 using Dateline.Worker.Articles;
 using Dateline.Worker.Classification;
 using Dateline.Worker.Http;
+using Dateline.Worker.Http.Limits;
 using Dateline.Worker.Http.Robots;
 using Dateline.Worker.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -27,9 +28,10 @@ public class ArticleProcessorTests
         await database.Poll(await database.ClaimNewFeed(), candidate);
         var http = Web.Options();
         using var web = Web.Fetcher(http);
+        var gate = new HostGate(http, database.Time);
+        var fetcher = new ArticleFetcher(web, new RobotsCache(web, http, database.Time), gate, new RateScopes(gate, database.Time), http, database.Time);
         var processor = new ArticleProcessor(
-            new ArticleFetcher(web, new RobotsCache(web, http, database.Time), new HostGate(http, database.Time), http, database.Time), Classifier, database.Articles, Options.Create(options ?? new ArticleOptions()), database.Time,
-            NullLogger<ArticleProcessor>.Instance);
+            fetcher, Classifier, database.Articles, Options.Create(options ?? new ArticleOptions()), database.Time, NullLogger<ArticleProcessor>.Instance);
         await processor.Process(Assert.Single(await database.Articles.ClaimUntagged(1, TimeSpan.FromMinutes(3), CancellationToken.None)), CancellationToken.None);
         var row = (await database.Outbox.ClaimUnpublished(1, TimeSpan.FromMinutes(1), CancellationToken.None)).SingleOrDefault();
         return (row is null ? null : JsonSerializer.Deserialize<ArticleTagged>(row.Body, Json), database);

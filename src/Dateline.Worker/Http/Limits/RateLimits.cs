@@ -1,7 +1,6 @@
 using System.Globalization;
-using Dateline.Worker.Http;
 
-namespace Dateline.Worker.Feeds;
+namespace Dateline.Worker.Http.Limits;
 
 /// <summary>
 /// What an answer's headers say about a used-up quota: <c>X-RateLimit-Remaining</c> with <c>X-RateLimit-Reset</c>, the IETF draft's
