@@ -23,7 +23,7 @@ internal static partial class FeedLog
     [LoggerMessage(EventIds.FeedHealthChanged, LogLevel.Information, "Feed {FeedUrl} is {Health} now, it was {HealthBefore}: {Reason}")]
     public static partial void HealthChanged(this ILogger logger, long FeedId, string feedUrl, string health, string healthBefore, string reason);
 
-    [LoggerMessage(EventIds.FeedGap, LogLevel.Warning, "Gap in {FeedUrl}: nothing of the last poll at {Since:HH:mm} is in it any more; its archive gave {RecoveredEntries} entries (closed: {IsClosed})")]
+    [LoggerMessage(EventIds.FeedGap, LogLevel.Warning, "Gap in {FeedUrl}: nothing of the last poll at {Since:HH:mm} is in it any more; archive and sitemaps gave {RecoveredEntries} entries (closed: {IsClosed})")]
     public static partial void Gap(this ILogger logger, long FeedId, string feedUrl, DateTimeOffset since, int recoveredEntries, bool isClosed);
 
     [LoggerMessage(EventIds.FeedValidatorsLied, LogLevel.Warning, "{FeedUrl} said that it was unchanged and had {NewEntries} new entries: its ETag and Last-Modified are not sent for a month")]

@@ -7,7 +7,9 @@ internal static class FeedsRegistration
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection("Feeds")).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<FeedFetcher>()
+            .AddSingleton<FeedPages>()
             .AddSingleton<FeedArchive>()
+            .AddSingleton<NewsSitemap>()
             .AddSingleton<FeedGapRecovery>()
             .AddSingleton<PollCompletion>()
             .AddSingleton<FeedPoller>()

@@ -1,0 +1,47 @@
+using System.IO.Compression;
+using System.Net;
+using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Http;
+using Dateline.Worker.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Dateline.Worker.Feeds;
+
+/// <summary>Fetches the documents beside a feed's own: archive pages and sitemaps, compressed files too.</summary>
+internal sealed class FeedPages(WebFetcher web, HostGate gate, IOptions<HttpOptions> options, TimeProvider time)
+{
+    /// <summary>Null when the host wants no more now, or what comes is no feed.</summary>
+    public async Task<ParsedFeed?> Fetch(FeedRow feed, string address, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || !gate.TryTakeTurn(url.IdnHost, out var wait))
+            return null;
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, time, cancellationToken);
+        var access = WebAccess.Read(feed.Access);
+        if (access is not null && !WebAccess.IsHome(url, new Uri(feed.Url)))
+            access = access.WithoutSecrets();
+        var query = new WebQuery(url, options.Value.MaxFeedBytes, FeedFetcher.Accept, Access: access);
+        if (await web.Get(query, cancellationToken) is not WebResult.Answer { Status: HttpStatusCode.OK } answer)
+            return null;
+        var document = FeedParser.Parse(Unpacked(answer.Body), answer.ContentType, answer.FinalUrl);
+        return document.Format == FeedFormat.Unknown ? null : document;
+    }
+
+    /// <summary>Sitemaps are often files.xml.gz; what is too large or broken stays as it is, and is no feed.</summary>
+    private byte[] Unpacked(byte[] body)
+    {
+        if (body is not [0x1F, 0x8B, ..])
+            return body;
+        try
+        {
+            using var packed = new GZipStream(new MemoryStream(body), CompressionMode.Decompress);
+            var unpacked = new byte[options.Value.MaxFeedBytes];
+            var length = packed.ReadAtLeast(unpacked, unpacked.Length, throwOnEndOfStream: false);
+            return length == unpacked.Length ? body : unpacked[..length];
+        }
+        catch (InvalidDataException)
+        {
+            return body;
+        }
+    }
+}
