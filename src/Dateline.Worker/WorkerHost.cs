@@ -1,4 +1,5 @@
 using Dateline.Worker.Articles;
+using Dateline.Worker.Articles.Stories;
 using Dateline.Worker.Classification;
 using Dateline.Worker.Feeds;
 using Dateline.Worker.Http;
@@ -62,6 +63,7 @@ internal static class WorkerHost
             quartz.ScheduleJob<PollDueFeedsJob>(trigger => Every(trigger, ScanInterval), job => job.WithIdentity(ScanCheck.Job));
             quartz.ScheduleJob<TagArticlesJob>(trigger => Every(trigger, ScanInterval), job => job.WithIdentity("tag"));
             quartz.ScheduleJob<PublishArticlesJob>(trigger => Every(trigger, ScanInterval), job => job.WithIdentity("publish"));
+            quartz.ScheduleJob<ForgetStoriesJob>(trigger => Every(trigger, TimeSpan.FromHours(1)), job => job.WithIdentity("forget stories"));
             quartz.ScheduleJob<RetentionJob>(trigger => Every(trigger, TimeSpan.FromHours(1)), job => job.WithIdentity("retention"));
         });
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Dateline.Contracts;
+using Dateline.Worker.Articles.Stories;
 using Dateline.Worker.Classification;
 using Dateline.Worker.Storage;
 using Dateline.Worker.Documents;
@@ -10,7 +11,7 @@ namespace Dateline.Worker.Articles;
 
 /// <summary>Takes one claimed article from its feed entry to its event: page, text, tags, outbox.</summary>
 internal sealed class ArticleProcessor(
-    ArticleFetcher fetcher, Classifier classifier, ArticleStore articles, IOptions<ArticleOptions> options, TimeProvider time,
+    ArticleFetcher fetcher, Classifier classifier, StoryFinder stories, ArticleStore articles, IOptions<ArticleOptions> options, TimeProvider time,
     ILogger<ArticleProcessor> logger)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -53,7 +54,7 @@ internal sealed class ArticleProcessor(
             article.Title, feedSummary, text, article.Url, article.Language ?? page?.Language ?? article.FeedLanguage, article.FeedCountry));
 
         var summary = feedSummary.Length > 0 ? feedSummary : text;
-        var tagged = TaggedArticle.Create(article, page, Cut(summary, MaxSummaryLength), Cut(text, options.Value.MaxTextLength), tags);
+        var tagged = TaggedArticle.Create(article, page, Cut(summary, MaxSummaryLength), Cut(text, options.Value.MaxTextLength), tags, await stories.Find(article, text, cancellationToken));
         var stored = await articles.Complete(article, tagged.CanonicalUrl, Row(tagged), cancellationToken);
         Telemetry.Articles.Add(1, new KeyValuePair<string, object?>("outcome", stored ? "tagged" : "lease_lost"));
         if (stored)

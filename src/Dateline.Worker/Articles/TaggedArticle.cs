@@ -17,7 +17,7 @@ internal static class TaggedArticle
     public static string ChooseText(string feedText, ExtractedArticle? page) =>
         page is { Wall: null } && page.Text.Length > 0 && page.Text.Length >= feedText.Length * WorthHaving ? page.Text : feedText;
 
-    public static ArticleTagged Create(ArticleRow row, ExtractedArticle? page, string summary, string text, Tags tags)
+    public static ArticleTagged Create(ArticleRow row, ExtractedArticle? page, string summary, string text, Tags tags, ArticleStory? story)
     {
         var feedAuthors = JsonSerializer.Deserialize<string[]>(row.Authors) ?? [];
         var usable = page is { Wall: null } ? page : null;
@@ -38,6 +38,7 @@ internal static class TaggedArticle
             Image = (usable?.Image ?? row.Image) is { } image ? new ArticleImage(image, usable?.ImageCredit) : null,
             Topics = tags.Topics,
             Regions = tags.Regions,
+            Story = story,
             RoutingKeys = RoutingKeys.For(tags.Topics, tags.Regions, tags.Language, []),
         };
     }

@@ -31,12 +31,7 @@ public class GuidQualityTests
             created.Add((await poller.Poll(Assert.Single(await database.Feeds.ClaimDue(1, TimeSpan.FromMinutes(3), CancellationToken.None)), CancellationToken.None)).New);
         }
 
-        var keys = await database.Database.Read(async connection =>
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = "select count(*) from article_keys";
-            return (long)(await command.ExecuteScalarAsync())!;
-        }, CancellationToken.None);
+        var keys = await database.Count("article_keys");
         return ([.. created], (await database.Feeds.List(CancellationToken.None))[0], keys);
     }
 

@@ -53,6 +53,14 @@ internal sealed class TestDatabase : IAsyncDisposable
         return (stored, Assert.Single(await Feeds.Claim([feed.Id], TimeSpan.FromMinutes(3), CancellationToken.None)));
     }
 
+    /// <summary>Rows of a table.</summary>
+    public Task<long> Count(string table) => Database.Read(async connection =>
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"select count(*) from {table}";
+        return (long)(await command.ExecuteScalarAsync())!;
+    }, CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
