@@ -10,7 +10,11 @@ internal abstract record FetchOutcome
 
     /// <summary>A document; <paramref name="MovedTo"/> is where permanent redirects lead.</summary>
     internal sealed record Fetched(
-        byte[] Body, Uri FinalUrl, string? ContentType, string? Etag, string? LastModified, TimeSpan? MaxAge, Uri? MovedTo) : FetchOutcome;
+        byte[] Body, Uri FinalUrl, string? ContentType, string? Etag, string? LastModified, TimeSpan? MaxAge, Uri? MovedTo) : FetchOutcome
+    {
+        /// <summary>The Link header as it came: it may name hubs (WebSub).</summary>
+        public string? Link { get; init; }
+    }
 
     /// <summary>304; a validator that the answer carries replaces the stored one.</summary>
     internal sealed record NotModified(string? Etag, string? LastModified, TimeSpan? MaxAge) : FetchOutcome;

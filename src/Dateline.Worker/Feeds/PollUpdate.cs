@@ -1,4 +1,5 @@
 using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Feeds.Push;
 using Dateline.Worker.Storage;
 
 namespace Dateline.Worker.Feeds;
@@ -17,6 +18,7 @@ internal static class PollUpdate
         var (url, movedTo, movedCount) = Moves(feed, outcome);
         var validators = Validators(feed, outcome);
         var succeeded = outcome is FetchOutcome.Fetched or FetchOutcome.NotModified;
+        var hubs = FeedHubs.After(feed, outcome, document);
         return new FeedUpdate
         {
             Url = url,
@@ -38,6 +40,10 @@ internal static class PollUpdate
             LastPollAt = at,
             LastSuccessAt = succeeded ? at : feed.LastSuccessAt,
             LastDocumentAt = outcome is FetchOutcome.Fetched ? at : feed.LastDocumentAt,
+            Hubs = hubs?.Write(),
+            Topic = hubs?.Topic,
+            PushedNew = succeeded ? 0 : feed.PushedNew,
+            PushProvedAt = !succeeded ? feed.PushProvedAt : input.Push?.ProvedAt?.ToUnixTimeMilliseconds(),
         };
     }
 

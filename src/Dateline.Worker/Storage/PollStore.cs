@@ -43,17 +43,20 @@ internal sealed class PollStore(Database database, TimeProvider time)
             return candidates.Count(candidate => !candidate.Keys.Any(known.ContainsKey));
         }, cancellationToken);
 
-    private static async Task<bool> UpdateFeed(
+    private async Task<bool> UpdateFeed(
         DbConnection connection, DbTransaction transaction, FeedRow feed, FeedUpdate update, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters(update);
         parameters.Add("id", feed.Id);
         parameters.Add("owner", feed.LeaseOwner);
+        parameters.Add("now", time.Milliseconds());
         return await connection.ExecuteAsync(new CommandDefinition("""
             update feeds set url = case when exists (select 1 from feeds o where o.url = @Url and o.id <> @id) then url else @Url end, title = @Title, homepage = @Homepage, etag = @Etag, last_modified = @LastModified,
                 body_hash = @BodyHash, health = @Health, failures = @Failures, last_error = @LastError, interval_ms = @IntervalMs,
-                schedule_reason = @ScheduleReason, rhythm = @Rhythm, hints = @Hints, moved_to = @MovedTo, moved_count = @MovedCount, next_poll_at = @NextPollAt,
+                schedule_reason = @ScheduleReason, rhythm = @Rhythm, hints = @Hints, moved_to = @MovedTo, moved_count = @MovedCount,
+                next_poll_at = case when due_again = 1 and @LastError is null and @NextPollAt > @now then @now else @NextPollAt end, due_again = 0,
                 last_poll_at = @LastPollAt, last_success_at = @LastSuccessAt, last_document_at = @LastDocumentAt,
+                hubs = @Hubs, topic = @Topic, pushed_new = @PushedNew, push_proved_at = @PushProvedAt,
                 lease_owner = null, lease_until = 0
             where id = @id and lease_owner = @owner
             """, parameters, transaction, cancellationToken: cancellationToken)) == 1;

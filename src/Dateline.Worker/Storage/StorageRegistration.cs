@@ -12,6 +12,7 @@ internal static class StorageRegistration
             .AddSingleton<FeedStore>()
             .AddSingleton<PollStore>()
             .AddSingleton<ArticleStore>()
-            .AddSingleton<OutboxStore>();
+            .AddSingleton<OutboxStore>()
+            .AddSingleton<SubscriptionStore>();
     }
 }
