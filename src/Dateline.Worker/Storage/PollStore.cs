@@ -43,6 +43,28 @@ internal sealed class PollStore(Database database, TimeProvider time)
             return candidates.Count(candidate => !candidate.Keys.Any(known.ContainsKey));
         }, cancellationToken);
 
+    /// <summary>The candidates that no key knows, and whether a known one of this feed's reads otherwise than its article.</summary>
+    public Task<(IReadOnlyList<CandidateArticle> Unknown, bool AnyChanged)> Sift(
+        long feedId, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken) =>
+        database.Read(async connection =>
+        {
+            var known = new Dictionary<string, string?>(StringComparer.Ordinal);
+            foreach (var chunk in candidates.SelectMany(candidate => candidate.Keys).Distinct(StringComparer.Ordinal).Chunk(ChunkSize))
+            {
+                var rows = await connection.QueryAsync<(string Key, string? Fingerprint, long? FeedId)>(new CommandDefinition(
+                    $"select k.key, a.fingerprint, a.feed_id from article_keys k left join articles a on a.id = k.article_id where {database.OneOf("k.key", "@chunk")}",
+                    new { chunk }, cancellationToken: cancellationToken));
+                // another feed's article is not changed by this one
+                foreach (var row in rows)
+                    known[row.Key] = row.FeedId is null ? "" : row.FeedId == feedId ? row.Fingerprint : null;
+            }
+
+            var unknown = candidates.Where(candidate => !candidate.Keys.Any(known.ContainsKey)).ToArray();
+            var changed = candidates.Except(unknown).Any(candidate =>
+                candidate.Keys.Where(known.ContainsKey).Select(key => known[key]).All(fingerprint => fingerprint is not null && fingerprint != candidate.Fingerprint));
+            return ((IReadOnlyList<CandidateArticle>)unknown, changed);
+        }, cancellationToken);
+
     private async Task<bool> UpdateFeed(
         DbConnection connection, DbTransaction transaction, FeedRow feed, FeedUpdate update, CancellationToken cancellationToken)
     {

@@ -3,8 +3,8 @@ namespace Dateline.Worker.Feeds.Push;
 /// <summary>What subscriptions and pushes say in the log. Parameters that are not in the text become properties under their own names.</summary>
 internal static partial class PushLog
 {
-    [LoggerMessage(EventIds.FeedPushed, LogLevel.Information, "Pushed {FeedUrl}: {NewEntries} new, {ChangedEntries} changed of {Entries} in {ElapsedMs:0} ms, by {Hub}")]
-    public static partial void Pushed(this ILogger logger, long FeedId, string feedUrl, int newEntries, int changedEntries, int entries, double elapsedMs, string hub);
+    [LoggerMessage(EventIds.FeedPushed, LogLevel.Information, "Pushed {FeedUrl}: {NewEntries} new of {Entries} in {ElapsedMs:0} ms, by {Hub}")]
+    public static partial void Pushed(this ILogger logger, long FeedId, string feedUrl, int newEntries, int entries, double elapsedMs, string hub);
 
     [LoggerMessage(EventIds.FeedPinged, LogLevel.Information, "Pinged for {Topic} by {Hub}: {Reason}; the feed is polled now")]
     public static partial void Pinged(this ILogger logger, long FeedId, string topic, string hub, string reason);

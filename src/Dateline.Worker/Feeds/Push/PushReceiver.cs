@@ -7,7 +7,8 @@ namespace Dateline.Worker.Feeds.Push;
 
 /// <summary>
 /// Stores what a hub pushed. A push often holds the new entries alone, so nothing that polls learn from whole documents is touched:
-/// validators, hash, rhythm, gaps, health. What holds no feed, or cannot be stored now, makes the feed due instead.
+/// validators, hash, rhythm, gaps, health. What holds no feed, or cannot be stored now, makes the feed due instead. So does an entry that
+/// changes a known article: whether its guid stands for one article or for all can be told from the whole document only.
 /// </summary>
 internal sealed class PushReceiver(
     FeedStore feeds, PollStore polls, PushWatch watch, IOptions<FeedOptions> options, TimeProvider time, ILogger<PushReceiver> logger)
@@ -35,7 +36,7 @@ internal sealed class PushReceiver(
     {
         var now = time.GetUtcNow();
         var candidates = CandidateArticles.From(feed, document, options.Value.MaxEntries, now);
-        var newEntries = await polls.CountUnknown(candidates, cancellationToken);
+        var (unknown, changed) = await polls.Sift(feed.Id, candidates, cancellationToken);
         var input = ScheduleInput.Of(feed) with { Push = await watch.Standing(feed, read: false, 0, cancellationToken) };
         var decision = FeedSchedulePush.AfterPush(
             input, UnixTime.FromMilliseconds(feed.NextPollAt), UnixTime.FromMilliseconds(feed.LastSuccessAt), feed.ScheduleReason, options.Value, now);
@@ -43,12 +44,15 @@ internal sealed class PushReceiver(
         {
             NextPollAt = decision.NextPollAt.ToUnixTimeMilliseconds(),
             ScheduleReason = decision.Reason,
-            PushedNew = feed.PushedNew + newEntries,
+            PushedNew = feed.PushedNew + unknown.Count,
         };
-        var stored = await polls.Complete(feed, update, candidates, null, Activity.Current?.Id, cancellationToken);
-        if (!stored.LeaseLost)
-            logger.Pushed(feed.Id, feed.Url, stored.New, stored.Changed, document.Entries.Count, time.GetElapsedTime(started).TotalMilliseconds, subscription.Hub);
-        return !stored.LeaseLost;
+        var stored = await polls.Complete(feed, update, unknown, null, Activity.Current?.Id, cancellationToken);
+        if (stored.LeaseLost)
+            return false;
+        logger.Pushed(feed.Id, feed.Url, stored.New, document.Entries.Count, time.GetElapsedTime(started).TotalMilliseconds, subscription.Hub);
+        if (changed)
+            await Ping(subscription, "pushed", "it changes what is known", cancellationToken);
+        return true;
     }
 
     private async Task<string> Ping(SubscriptionRow subscription, string word, string reason, CancellationToken cancellationToken)

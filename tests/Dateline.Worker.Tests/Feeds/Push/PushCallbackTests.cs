@@ -86,6 +86,24 @@ public class PushCallbackTests
         Assert.Empty(await desk.Database.Outbox.ClaimUnpublished(10, TimeSpan.FromMinutes(1), CancellationToken.None));
     }
 
+    /// <summary>Some publishers give one guid to all their items; a push of one item does not show it.</summary>
+    [Fact]
+    public async Task Receive_KnownGuidWithOtherWords_LeavesTheArticleAndPolls()
+    {
+        await using var desk = await PushDesk.Open();
+        var before = await desk.AddFeed();
+        var row = await desk.Subscribe(before);
+        Assert.Equal(202, await desk.Push(row, PushDesk.Rss(1)));
+        Assert.Equal(202, await desk.Push(row, PushDesk.Rss(1, 2)));
+        Assert.Equal(before.NextPollAt, (await desk.Feed(before.Id)).NextPollAt);
+
+        Assert.Equal(202, await desk.Push(row, PushDesk.Rss(3, 1).Replace("Item 1", "Another story", StringComparison.Ordinal)));
+        var after = await desk.Feed(before.Id);
+        Assert.Equal((desk.Database.Time.Milliseconds(), 3L), (after.NextPollAt, after.PushedNew));
+        var articles = await desk.Database.Articles.ClaimUntagged(10, TimeSpan.FromMinutes(1), CancellationToken.None);
+        Assert.Equal(["Item 1", "Item 2", "Item 3"], articles.Select(article => article.Title).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("sha1=8a07284bc2ce8a84a976e0fef5e5044259fd84a8")]
