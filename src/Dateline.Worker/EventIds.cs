@@ -18,6 +18,17 @@ internal static class EventIds
     public const int FeedGap = 1013;
     public const int FeedValidatorsLied = 1014;
 
+    public const int FeedPushed = 1020;
+    public const int FeedPinged = 1021;
+    public const int PushMissed = 1022;
+    public const int PushUnsigned = 1023;
+    public const int PushThrew = 1024;
+    public const int SubscriptionVerified = 1025;
+    public const int SubscriptionRefused = 1026;
+    public const int SubscriptionEnded = 1027;
+    public const int SubscriptionUnreachable = 1028;
+    public const int SubscriptionThrew = 1029;
+
     public const int ArticleTagged = 2001;
     public const int ArticlePageFailed = 2002;
     public const int ArticleThrew = 2003;

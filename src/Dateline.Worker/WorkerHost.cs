@@ -2,6 +2,7 @@ using Dateline.Worker.Articles;
 using Dateline.Worker.Articles.Stories;
 using Dateline.Worker.Classification;
 using Dateline.Worker.Feeds;
+using Dateline.Worker.Feeds.Push;
 using Dateline.Worker.Http;
 using Dateline.Worker.Jobs;
 using Dateline.Worker.Operations;
@@ -17,6 +18,8 @@ namespace Dateline.Worker;
 internal static class WorkerHost
 {
     private static readonly TimeSpan ScanInterval = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan SubscriptionInterval = TimeSpan.FromSeconds(5);
 
     /// <param name="overrides">Settings from the command line, such as <c>Feeds:File</c>; they win over the environment.</param>
     /// <param name="service">With the jobs and the HTTP endpoints; without, only the parts that a verb asks for.</param>
@@ -41,7 +44,7 @@ internal static class WorkerHost
             .AddSingleton<JobPulse>();
         if (service)
         {
-            AddJobs(builder.Services);
+            AddJobs(builder.Services, push: builder.Configuration.IsPushOn());
             ChooseAddress(builder);
         }
 
@@ -49,12 +52,16 @@ internal static class WorkerHost
         // before anything starts: a wrong setting is one line, not a half-started worker
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         if (service)
+        {
             app.MapOperations();
+            app.MapPush();
+        }
+
         return app;
     }
 
     /// <summary>Last in, first out: the jobs stop before the pools that they fill.</summary>
-    private static void AddJobs(IServiceCollection services)
+    private static void AddJobs(IServiceCollection services, bool push)
     {
         services.AddQuartz(quartz =>
         {
@@ -65,6 +72,8 @@ internal static class WorkerHost
             quartz.ScheduleJob<PublishArticlesJob>(trigger => Every(trigger, ScanInterval), job => job.WithIdentity("publish"));
             quartz.ScheduleJob<ForgetStoriesJob>(trigger => Every(trigger, TimeSpan.FromHours(1)), job => job.WithIdentity("forget stories"));
             quartz.ScheduleJob<RetentionJob>(trigger => Every(trigger, TimeSpan.FromHours(1)), job => job.WithIdentity("retention"));
+            if (push)
+                quartz.ScheduleJob<RenewSubscriptionsJob>(trigger => Every(trigger, SubscriptionInterval), job => job.WithIdentity(RenewSubscriptionsJob.Name));
         });
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }

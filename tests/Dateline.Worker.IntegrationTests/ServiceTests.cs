@@ -78,6 +78,7 @@ public class ServiceTests
     [InlineData("Feeds__BatchSize", "many", "Feeds:BatchSize")]
     [InlineData("Publishing__RabbitMq", "localhost", "Publishing:RabbitMq")]
     [InlineData("Http__AllowedNetworks__0", "10.0.0.1/99", "10.0.0.1/99")]
+    [InlineData("Push__CallbackAddress", "news.example.org/websub", "Push:CallbackAddress")]
     [InlineData("Feeds__File", "/nowhere/feeds.opml", "/nowhere/feeds.opml")]
     [InlineData("Log__Format", "xml", "Format")]
     [InlineData("Storage__PostgreSql", "Host=127.0.0.1;Port=9;Username=x;Password=secret", "127.0.0.1:9")]

@@ -32,7 +32,7 @@ internal static class FeedView
     };
 
     /// <summary>Why it is polled when it is.</summary>
-    public static void Write(FeedRow feed, DateTimeOffset now)
+    public static void Write(FeedRow feed, SubscriptionRow? subscription, bool pushIsOn, DateTimeOffset now)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("", "").HideHeaders();
         void Row(string name, string? value) => table.AddRow(new Text(name), new Text(value ?? "-"));
@@ -52,6 +52,8 @@ internal static class FeedView
             Row("asked with", Words(access));
         if (feed.GuidQuality < ArticleKeys.LeastGuidQuality)
             Row("guids", "not used: they change from poll to poll");
+        if (feed.Hubs is not null)
+            Row("push", Push(feed, subscription, pushIsOn));
         if (feed.MovedTo is not null)
             Row("moves to", $"{feed.MovedTo} (seen {feed.MovedCount} times)");
         AnsiConsole.Write(table);
@@ -78,6 +80,20 @@ internal static class FeedView
             { TotalMinutes: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} min"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s"),
         };
+    }
+
+    /// <summary>What became of the hubs that the feed names.</summary>
+    private static string Push(FeedRow feed, SubscriptionRow? subscription, bool isOn)
+    {
+        if (!isOn)
+            return $"off (Push:CallbackAddress); the feed names {feed.Hubs}";
+        if (subscription is null)
+            return $"not subscribed yet; the feed names {feed.Hubs}";
+        var lines = new List<string> { $"{subscription.State} at {subscription.Hub}", $"topic {subscription.Topic}" };
+        if (subscription.ExpiresAt is not null)
+            lines.Add($"until {Time(subscription.ExpiresAt)}, last push {Time(subscription.LastPushAt) ?? "none yet"}, {(feed.PushProvedAt is null ? "not proved yet" : $"proved since {Time(feed.PushProvedAt)}")}");
+        lines.Add($"the hub is asked next at {Time(subscription.DueAt)}{(subscription.LastError is null ? "" : $"; last trouble: {subscription.LastError}")}");
+        return string.Join('\n', lines);
     }
 
     private static string? Time(long? milliseconds) =>

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Dateline.Worker.Feeds;
+using Dateline.Worker.Feeds.Push;
 using Dateline.Worker.Storage;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace Dateline.Worker.Cli;
@@ -106,7 +108,8 @@ internal static class FeedsVerb
         {
             if (await One(host.Services.GetRequiredService<FeedStore>(), parsed.GetValue(feed)!, cancellationToken) is not { } found)
                 return CommandLine.SomeFailed;
-            FeedView.Write(found, TimeProvider.System.GetUtcNow());
+            var subscription = await host.Services.GetRequiredService<SubscriptionStore>().OfFeed(found.Id, cancellationToken);
+            FeedView.Write(found, subscription, host.Services.GetRequiredService<IOptions<PushOptions>>().Value.IsOn, TimeProvider.System.GetUtcNow());
             return CommandLine.Done;
         });
     }

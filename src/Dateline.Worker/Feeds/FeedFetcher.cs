@@ -49,7 +49,10 @@ internal sealed class FeedFetcher(WebFetcher web, IOptions<HttpOptions> options,
         FetchOutcome outcome = status switch
         {
             200 or 203 or 206 or 226 => new FetchOutcome.Fetched(
-                answer.Body, answer.FinalUrl, answer.ContentType, answer.Header("ETag"), answer.Header("Last-Modified"), MaxAge(answer), answer.MovedTo),
+                answer.Body, answer.FinalUrl, answer.ContentType, answer.Header("ETag"), answer.Header("Last-Modified"), MaxAge(answer), answer.MovedTo)
+            {
+                Link = answer.Header("Link"),
+            },
             304 => new FetchOutcome.NotModified(answer.Header("ETag"), answer.Header("Last-Modified"), MaxAge(answer)),
             429 => new FetchOutcome.Throttled(answer.RetryAfter(time.GetUtcNow()) ?? quotaPause, "HTTP 429, too many requests"),
             403 when quotaPause is not null => new FetchOutcome.Throttled(quotaPause, "HTTP 403, the quota is used up"),

@@ -1,10 +1,11 @@
+using Dateline.Worker.Feeds.Push;
 using Quartz;
 
 namespace Dateline.Worker.Feeds;
 
 /// <summary>
 /// The rule of the next poll: the cheapest time by the feed's rhythm (see <see cref="FeedSchedulePlan"/>), not beyond what the overlap
-/// between polls allows, a little later where the publisher asks for it, within bounds. Failures back off; Retry-After is obeyed; a cron
+/// between polls allows, a little later where the publisher asks for it, much later while a trusted hub pushes the feed, within bounds. Failures back off; Retry-After is obeyed; a cron
 /// text replaces all of it. Pure.
 /// </summary>
 internal static class FeedSchedule
@@ -75,6 +76,7 @@ internal static class FeedSchedule
         var interval = Planned(input, options, bounds, now, reason);
         interval = Overlap(input, interval, reason);
         interval = bounds.Clamp(Hinted(input.Hints, interval, reason));
+        interval = FeedSchedulePush.Stretch(input, interval, bounds, now, reason);
         reason.Add($"bounds: {FeedScheduleWords.Span(bounds.Min)} to {FeedScheduleWords.Span(bounds.Max)} ({bounds.Source})");
 
         var next = now + Jittered(interval, bounds, jitter, reason);

@@ -1,4 +1,5 @@
 using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Feeds.Push;
 using Dateline.Worker.Storage;
 
 namespace Dateline.Worker.Feeds;
@@ -42,30 +43,42 @@ internal sealed record ScheduleInput
 
     public double? MaxIntervalMinutes { get; init; }
 
+    /// <summary>What the feed's hub has shown of itself; null when no hub pushes the feed.</summary>
+    public PushStanding? Push { get; init; }
+
+    /// <summary>Between polls: what the row knows.</summary>
+    public static ScheduleInput Of(FeedRow feed) => new()
+    {
+        Rhythm = FeedRhythm.Read(feed.Rhythm),
+        Interval = TimeSpan.FromMilliseconds(feed.IntervalMs),
+        Failures = feed.Failures,
+        Hints = FeedScheduleHints.Read(feed.Hints),
+        Cron = feed.Cron,
+        Category = feed.Category,
+        MinIntervalMinutes = feed.MinIntervalMinutes,
+        MaxIntervalMinutes = feed.MaxIntervalMinutes,
+    };
+
     /// <param name="document">Null when nothing new was read.</param>
     public static ScheduleInput Of(
         FeedRow feed, FetchOutcome outcome, ParsedFeed? document, FeedHealth health, int newEntries, int entries, DateTimeOffset now)
     {
         var succeeded = outcome is FetchOutcome.Fetched or FetchOutcome.NotModified;
         var before = UnixTime.FromMilliseconds(feed.LastSuccessAt);
-        var rhythm = FeedRhythm.Read(feed.Rhythm);
-        var hints = document is null ? FeedScheduleHints.Read(feed.Hints) : FeedScheduleHints.Of(document.Feed);
-        return new ScheduleInput
+        var input = Of(feed);
+        // what was pushed since the last poll came in the same time: without it the feed would seem to fall silent
+        var found = newEntries + (int)feed.PushedNew;
+        return input with
         {
-            Rhythm = succeeded ? rhythm.After(before, now, newEntries, document is null ? null : entries) : rhythm,
-            Interval = TimeSpan.FromMilliseconds(feed.IntervalMs),
+            Rhythm = succeeded ? input.Rhythm.After(before, now, found, document is null ? null : entries) : input.Rhythm,
             SinceLast = now - before,
             New = newEntries,
             Entries = entries,
             Succeeded = succeeded,
             Failures = health.Failures,
             IsGone = outcome is FetchOutcome.Gone && health.State == FeedHealth.Gone,
-            Hints = hints with { MaxAge = MaxAgeOf(outcome) },
+            Hints = (document is null ? input.Hints : FeedScheduleHints.Of(document.Feed)) with { MaxAge = MaxAgeOf(outcome) },
             RetryAfter = (outcome as FetchOutcome.Throttled)?.RetryAfter,
-            Cron = feed.Cron,
-            Category = feed.Category,
-            MinIntervalMinutes = feed.MinIntervalMinutes,
-            MaxIntervalMinutes = feed.MaxIntervalMinutes,
         };
     }
 

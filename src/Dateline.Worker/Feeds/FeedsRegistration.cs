@@ -1,3 +1,5 @@
+using Dateline.Worker.Feeds.Push;
+
 namespace Dateline.Worker.Feeds;
 
 internal static class FeedsRegistration
@@ -6,6 +8,7 @@ internal static class FeedsRegistration
     {
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection("Feeds")).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddPush(configuration)
             .AddSingleton<FeedFetcher>()
             .AddSingleton<FeedPages>()
             .AddSingleton<FeedArchive>()

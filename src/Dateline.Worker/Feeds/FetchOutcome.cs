@@ -21,6 +21,9 @@ internal abstract record FetchOutcome
 
         /// <summary>After a test: the validators of the document before this one are still said to hold.</summary>
         public bool OldValidatorsHold { get; init; }
+
+        /// <summary>The Link header as it came: it may name hubs (WebSub).</summary>
+        public string? Link { get; init; }
     }
 
     /// <summary>304; a validator that the answer carries replaces the stored one.</summary>

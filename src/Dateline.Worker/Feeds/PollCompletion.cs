@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using Dateline.Contracts;
 using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Feeds.Push;
 using Dateline.Worker.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Dateline.Worker.Feeds;
 
-/// <summary>Ends a poll, or takes what a hub pushed: parses, decides health and next poll, and stores it all in one transaction.</summary>
+/// <summary>Ends a poll: parses, decides health and next poll, and stores it all in one transaction.</summary>
 internal sealed class PollCompletion(
-    PollStore polls, NetworkWatch network, FeedGapRecovery gaps, IOptions<FeedOptions> options, TimeProvider time, ILogger<PollCompletion> logger)
+    PollStore polls, PushWatch push, NetworkWatch network, FeedGapRecovery gaps, IOptions<FeedOptions> options, TimeProvider time, ILogger<PollCompletion> logger)
 {
     /// <param name="feed">Claimed by the caller; the lease ends here.</param>
     /// <param name="started">A timestamp of the time provider.</param>
@@ -33,6 +34,7 @@ internal sealed class PollCompletion(
         var count = await polls.Count(feed, candidates, cancellationToken);
         var newEntries = count.Unknown;
         var input = ScheduleInput.Of(feed, outcome, document, health, newEntries, candidates.Count, now);
+        input = input with { Push = await push.Standing(feed, input.Succeeded, newEntries, cancellationToken) };
         var decision = FeedSchedule.Next(input, options.Value, now, Random.Shared.NextDouble());
 
         var lied = outcome is FetchOutcome.Fetched { OldValidatorsHold: true } && newEntries > 0;

@@ -1,4 +1,5 @@
 using Dateline.Worker.Feeds.Parsing;
+using Dateline.Worker.Feeds.Push;
 using Dateline.Worker.Storage;
 
 namespace Dateline.Worker.Feeds;
@@ -18,6 +19,7 @@ internal static class PollUpdate
         var validators = Validators(feed, outcome);
         var trust = Trust(feed, outcome, validatorsLied, now);
         var succeeded = outcome is FetchOutcome.Fetched or FetchOutcome.NotModified;
+        var hubs = FeedHubs.After(feed, outcome, document);
         return new FeedUpdate
         {
             Url = url,
@@ -44,6 +46,10 @@ internal static class PollUpdate
             LastPollAt = at,
             LastSuccessAt = succeeded ? at : feed.LastSuccessAt,
             LastDocumentAt = outcome is FetchOutcome.Fetched ? at : feed.LastDocumentAt,
+            Hubs = hubs?.Write(),
+            Topic = hubs?.Topic,
+            PushedNew = succeeded ? 0 : feed.PushedNew,
+            PushProvedAt = !succeeded ? feed.PushProvedAt : input.Push?.ProvedAt?.ToUnixTimeMilliseconds(),
         };
     }
 

@@ -5,10 +5,15 @@ namespace Dateline.Worker.Http;
 /// <summary>Reads a body up to a limit counted after decompression, so that a small bomb stays small.</summary>
 internal static class BoundedBody
 {
-    /// <summary>The bytes, or null when there are more than <paramref name="limit"/>.</summary>
     public static async Task<byte[]?> Read(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        return await Read(stream, limit, cancellationToken);
+    }
+
+    /// <summary>The bytes, or null when there are more than <paramref name="limit"/>.</summary>
+    public static async Task<byte[]?> Read(Stream stream, int limit, CancellationToken cancellationToken)
+    {
         using var body = new MemoryStream();
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try

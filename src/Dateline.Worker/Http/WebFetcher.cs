@@ -9,10 +9,14 @@ using Polly.Timeout;
 namespace Dateline.Worker.Http;
 
 /// <summary>What to ask for: address, limit in bytes, the Accept header and validators, sent back as they were received.</summary>
-internal sealed record WebQuery(Uri Url, int MaxBytes, string Accept, string? Etag = null, string? LastModified = null, WebAccess? Access = null);
+internal sealed record WebQuery(Uri Url, int MaxBytes, string Accept, string? Etag = null, string? LastModified = null, WebAccess? Access = null)
+{
+    /// <summary>Fields to POST as a form instead of a GET; only redirects that keep the method (307, 308) are followed then.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? Form { get; init; }
+}
 
 /// <summary>
-/// GET with everything that leaves the process bounded: addresses checked at connect, redirects followed here (so that each hop is
+/// GET, or POST of a form, with everything that leaves the process bounded: addresses checked at connect, redirects followed here (so that each hop is
 /// checked and a permanent one can be told), headers, body and time limited, the host's pipeline around each attempt.
 /// </summary>
 internal sealed class WebFetcher : IDisposable
@@ -32,12 +36,19 @@ internal sealed class WebFetcher : IDisposable
         userAgent = this.options.UserAgent.Replace("{version}", ProductVersion.Short, StringComparison.Ordinal);
     }
 
-    public async Task<WebResult> Get(WebQuery query, CancellationToken cancellationToken)
+    public Task<WebResult> Get(WebQuery query, CancellationToken cancellationToken) => Send(query, query.Url.IdnHost, cancellationToken);
+
+    /// <summary>Sends a form. Its circuit is not that of the host's pages: a hub that fails must not keep the feeds beside it unread.</summary>
+    /// <param name="fields">The request is repeated when a fault looks transient, so it must bear that.</param>
+    public Task<WebResult> Post(Uri url, IReadOnlyList<KeyValuePair<string, string>> fields, int maxBytes, CancellationToken cancellationToken) =>
+        Send(new WebQuery(url, maxBytes, "*/*") { Form = fields }, "form " + url.IdnHost, cancellationToken);
+
+    private async Task<WebResult> Send(WebQuery query, string circuit, CancellationToken cancellationToken)
     {
         if (query.Url.Scheme is not ("http" or "https"))
             return new WebResult.Failure(query.Url, WebFailure.BadUrl, $"{query.Url.Scheme} is not a scheme that is fetched.");
 
-        var pipeline = pipelines.For(query.Url.IdnHost);
+        var pipeline = pipelines.For(circuit);
         try
         {
             return await pipeline.ExecuteAsync(
@@ -78,7 +89,7 @@ internal sealed class WebFetcher : IDisposable
                 using var message = Message(query, url, cookies, conditional: hop == 0);
                 using var response = await client.SendAsync(message, cancellationToken);
                 Keep(response, url, cookies);
-                if (Redirect(response, url) is { } target)
+                if (Redirect(response, url, query.Form is not null) is { } target)
                 {
                     permanent &= response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
                     movedTo = permanent ? target : movedTo;
@@ -105,7 +116,7 @@ internal sealed class WebFetcher : IDisposable
     private HttpRequestMessage Message(WebQuery query, Uri url, CookieContainer cookies, bool conditional)
     {
         // a fragment stays here; user and password in an address are not sent
-        var message = new HttpRequestMessage(HttpMethod.Get, url)
+        var message = new HttpRequestMessage(query.Form is null ? HttpMethod.Get : HttpMethod.Post, url)
         {
             Version = HttpVersion.Version11,
             VersionPolicy = query.Access is { Http11: true } ? HttpVersionPolicy.RequestVersionExact : HttpVersionPolicy.RequestVersionOrHigher,
@@ -130,6 +141,8 @@ internal sealed class WebFetcher : IDisposable
             headers.TryAddWithoutValidation("If-None-Match", query.Etag);
         if (conditional && query.LastModified is not null)
             headers.TryAddWithoutValidation("If-Modified-Since", query.LastModified);
+        if (query.Form is not null)
+            message.Content = new FormUrlEncodedContent(query.Form);
         return message;
     }
 
@@ -150,9 +163,9 @@ internal sealed class WebFetcher : IDisposable
         }
     }
 
-    private static Uri? Redirect(HttpResponseMessage response, Uri from)
+    private static Uri? Redirect(HttpResponseMessage response, Uri from, bool keepsMethod)
     {
-        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308))
+        if ((int)response.StatusCode is not (307 or 308) && (keepsMethod || (int)response.StatusCode is not (301 or 302 or 303)))
             return null;
         // the typed Location property throws on what is no URI
         var location = response.Headers.TryGetValues("Location", out var values) ? values.FirstOrDefault() : null;

@@ -10,7 +10,7 @@ namespace Dateline.Worker.Storage;
 /// </summary>
 internal sealed class Database : IAsyncDisposable
 {
-    private static readonly string[] LeasedTables = ["feeds", "articles", "outbox"];
+    private static readonly string[] LeasedTables = ["feeds", "articles", "outbox", "subscriptions"];
 
     private readonly DbDataSource source;
     private readonly SemaphoreSlim? writer;

@@ -43,6 +43,18 @@ internal sealed record FeedRow
     public long? LastSuccessAt { get; init; }
     public long? LastDocumentAt { get; init; }
     public long? LastNewAt { get; init; }
+
+    /// <summary>The hubs that push it, parted by spaces, as its document names them; null when it names none.</summary>
+    public string? Hubs { get; init; }
+
+    /// <summary>The address under which the hubs know it; never null beside hubs.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Articles that pushes brought since the last poll.</summary>
+    public long PushedNew { get; init; }
+
+    /// <summary>When a poll first found that the hub had pushed all that was new; null when it has not, or missed something since.</summary>
+    public long? PushProvedAt { get; init; }
     public string? LeaseOwner { get; init; }
 }
 

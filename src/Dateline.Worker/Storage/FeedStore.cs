@@ -9,9 +9,10 @@ internal sealed class FeedStore(Database database, TimeProvider time)
         id, url, title, homepage, country, language, category, cron, etag, last_modified as LastModified, body_hash as BodyHash, health,
         failures, last_error as LastError, interval_ms as IntervalMs, schedule_reason as ScheduleReason, rhythm, hints,
         min_interval_minutes as MinIntervalMinutes, max_interval_minutes as MaxIntervalMinutes, moved_to as MovedTo,
-        moved_count as MovedCount, access, validators_checked_at as ValidatorsCheckedAt,
-        validators_held as ValidatorsHeld, validators_distrusted_until as ValidatorsDistrustedUntil, guid_quality as GuidQuality, gone_since as GoneSince, added_at as AddedAt, next_poll_at as NextPollAt, last_poll_at as LastPollAt,
-        last_success_at as LastSuccessAt, last_document_at as LastDocumentAt, last_new_at as LastNewAt, lease_owner as LeaseOwner
+        moved_count as MovedCount, access, validators_checked_at as ValidatorsCheckedAt, validators_held as ValidatorsHeld,
+        validators_distrusted_until as ValidatorsDistrustedUntil, guid_quality as GuidQuality, gone_since as GoneSince, added_at as AddedAt,
+        next_poll_at as NextPollAt, last_poll_at as LastPollAt, last_success_at as LastSuccessAt, last_document_at as LastDocumentAt,
+        last_new_at as LastNewAt, hubs, topic, pushed_new as PushedNew, push_proved_at as PushProvedAt, lease_owner as LeaseOwner
         """;
 
     /// <summary>Takes up to <paramref name="limit"/> feeds that are due and holds them for <paramref name="lease"/>.</summary>
@@ -145,6 +146,15 @@ internal sealed class FeedStore(Database database, TimeProvider time)
         database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
             "update feeds set next_poll_at = @now where removed_at is null and next_poll_at > @now",
             new { now = time.Milliseconds() }, transaction, cancellationToken: cancellationToken)), cancellationToken);
+
+    /// <summary>Makes a feed due now. One that is being polled is polled once more: its answer may be older than what we heard.</summary>
+    public Task MakeDue(long id, CancellationToken cancellationToken) =>
+        database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition("""
+            update feeds set due_again = case when lease_until > @now then 1 else due_again end,
+                next_poll_at = case when next_poll_at > @now then @now else next_poll_at end
+            where id = @id and removed_at is null
+            """,
+            new { id, now = time.Milliseconds() }, transaction, cancellationToken: cancellationToken)), cancellationToken);
 
     private Task<IReadOnlyList<FeedRow>> Query(string condition, object parameters, CancellationToken cancellationToken) =>
         database.Read(async connection => (IReadOnlyList<FeedRow>)(await connection.QueryAsync<FeedRow>(new CommandDefinition(

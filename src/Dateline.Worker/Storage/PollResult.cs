@@ -24,9 +24,46 @@ internal sealed record FeedUpdate
     public double GuidQuality { get; init; } = 1;
     public long? GoneSince { get; init; }
     public required long NextPollAt { get; init; }
-    public required long LastPollAt { get; init; }
+    public required long? LastPollAt { get; init; }
     public long? LastSuccessAt { get; init; }
     public long? LastDocumentAt { get; init; }
+    public string? Hubs { get; init; }
+    public string? Topic { get; init; }
+    public long PushedNew { get; init; }
+    public long? PushProvedAt { get; init; }
+
+    /// <summary>The row as it is: for what comes between two polls and must not pass for one.</summary>
+    public static FeedUpdate Unchanged(FeedRow feed) => new()
+    {
+        Url = feed.Url,
+        Title = feed.Title,
+        Homepage = feed.Homepage,
+        Etag = feed.Etag,
+        LastModified = feed.LastModified,
+        BodyHash = feed.BodyHash,
+        Health = feed.Health,
+        Failures = feed.Failures,
+        LastError = feed.LastError,
+        IntervalMs = feed.IntervalMs,
+        ScheduleReason = feed.ScheduleReason,
+        Rhythm = feed.Rhythm,
+        Hints = feed.Hints,
+        MovedTo = feed.MovedTo,
+        MovedCount = feed.MovedCount,
+        ValidatorsCheckedAt = feed.ValidatorsCheckedAt,
+        ValidatorsHeld = feed.ValidatorsHeld,
+        ValidatorsDistrustedUntil = feed.ValidatorsDistrustedUntil,
+        GuidQuality = feed.GuidQuality,
+        GoneSince = feed.GoneSince,
+        NextPollAt = feed.NextPollAt,
+        LastPollAt = feed.LastPollAt,
+        LastSuccessAt = feed.LastSuccessAt,
+        LastDocumentAt = feed.LastDocumentAt,
+        Hubs = feed.Hubs,
+        Topic = feed.Topic,
+        PushedNew = feed.PushedNew,
+        PushProvedAt = feed.PushProvedAt,
+    };
 }
 
 /// <summary>An entry on its way into the store, with every key that it answers to (see ArticleKeys); summary and content are HTML.</summary>

@@ -38,19 +38,44 @@ internal sealed class PollStore(Database database, TimeProvider time)
             ? Task.FromResult(default(CandidateCount))
             : database.Read(async connection => (await KnownArticles.Find(database, connection, null, feed.Id, candidates, cancellationToken)).Count(), cancellationToken);
 
-    private static async Task<bool> UpdateFeed(
+    /// <summary>The candidates that no key knows, and whether a known one of this feed's reads otherwise than its article.</summary>
+    public Task<(IReadOnlyList<CandidateArticle> Unknown, bool AnyChanged)> Sift(
+        long feedId, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken) =>
+        database.Read(async connection =>
+        {
+            var known = new Dictionary<string, string?>(StringComparer.Ordinal);
+            foreach (var chunk in candidates.SelectMany(candidate => candidate.Keys).Distinct(StringComparer.Ordinal).Chunk(KnownArticles.ChunkSize))
+            {
+                var rows = await connection.QueryAsync<(string Key, string? Fingerprint, long? FeedId)>(new CommandDefinition(
+                    $"select k.key, a.fingerprint, a.feed_id from article_keys k left join articles a on a.id = k.article_id where {database.OneOf("k.key", "@chunk")}",
+                    new { chunk }, cancellationToken: cancellationToken));
+                // another feed's article is not changed by this one
+                foreach (var row in rows)
+                    known[row.Key] = row.FeedId is null ? "" : row.FeedId == feedId ? row.Fingerprint : null;
+            }
+
+            var unknown = candidates.Where(candidate => !candidate.Keys.Any(known.ContainsKey)).ToArray();
+            var changed = candidates.Except(unknown).Any(candidate =>
+                candidate.Keys.Where(known.ContainsKey).Select(key => known[key]).All(fingerprint => fingerprint is not null && fingerprint != candidate.Fingerprint));
+            return ((IReadOnlyList<CandidateArticle>)unknown, changed);
+        }, cancellationToken);
+
+    private async Task<bool> UpdateFeed(
         DbConnection connection, DbTransaction transaction, FeedRow feed, FeedUpdate update, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters(update);
         parameters.Add("id", feed.Id);
         parameters.Add("owner", feed.LeaseOwner);
+        parameters.Add("now", time.Milliseconds());
         return await connection.ExecuteAsync(new CommandDefinition("""
             update feeds set url = case when exists (select 1 from feeds o where o.url = @Url and o.id <> @id) then url else @Url end, title = @Title, homepage = @Homepage, etag = @Etag, last_modified = @LastModified,
                 body_hash = @BodyHash, health = @Health, failures = @Failures, last_error = @LastError, interval_ms = @IntervalMs,
-                schedule_reason = @ScheduleReason, rhythm = @Rhythm, hints = @Hints, moved_to = @MovedTo, moved_count = @MovedCount, next_poll_at = @NextPollAt,
+                schedule_reason = @ScheduleReason, rhythm = @Rhythm, hints = @Hints, moved_to = @MovedTo, moved_count = @MovedCount,
+                next_poll_at = case when due_again = 1 and @LastError is null and @NextPollAt > @now then @now else @NextPollAt end, due_again = 0,
                 validators_checked_at = @ValidatorsCheckedAt, validators_held = @ValidatorsHeld, validators_distrusted_until = @ValidatorsDistrustedUntil,
                 guid_quality = @GuidQuality, gone_since = @GoneSince,
                 last_poll_at = @LastPollAt, last_success_at = @LastSuccessAt, last_document_at = @LastDocumentAt,
+                hubs = @Hubs, topic = @Topic, pushed_new = @PushedNew, push_proved_at = @PushProvedAt,
                 lease_owner = null, lease_until = 0
             where id = @id and lease_owner = @owner
             """, parameters, transaction, cancellationToken: cancellationToken)) == 1;

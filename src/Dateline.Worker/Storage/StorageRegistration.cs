@@ -13,6 +13,7 @@ internal static class StorageRegistration
             .AddSingleton<PollStore>()
             .AddSingleton<ArticleStore>()
             .AddSingleton<OutboxStore>()
-            .AddSingleton<StoryStore>();
+            .AddSingleton<StoryStore>()
+            .AddSingleton<SubscriptionStore>();
     }
 }

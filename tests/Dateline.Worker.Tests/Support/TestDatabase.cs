@@ -15,6 +15,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         Feeds = new FeedStore(Database, Time);
         Polls = new PollStore(Database, Time);
         Articles = new ArticleStore(Database, Time);
+        Subscriptions = new SubscriptionStore(Database, Time);
         Outbox = new OutboxStore(Database, Time);
     }
 
@@ -27,6 +28,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     public PollStore Polls { get; }
 
     public ArticleStore Articles { get; }
+
+    public SubscriptionStore Subscriptions { get; }
 
     public OutboxStore Outbox { get; }
 

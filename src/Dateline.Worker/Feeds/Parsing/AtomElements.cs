@@ -124,7 +124,7 @@ internal static class AtomElements
                 feed.Self.Set(Rank.Native, address);
                 break;
             case "hub":
-                feed.Hub.Set(Rank.Native, address);
+                feed.AddHub(address);
                 break;
             case "prev-archive":
                 feed.PreviousPage.Set(Rank.Native, address);

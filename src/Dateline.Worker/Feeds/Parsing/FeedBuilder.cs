@@ -9,8 +9,11 @@ internal sealed class FeedBuilder
 {
     private const int MaxCategories = 1000;
 
+    private const int MaxHubs = 5;
+
     private readonly List<Category> categories = [];
     private readonly List<ParsedEntry> entries = [];
+    private readonly List<string> hubs = [];
     private readonly List<int> skipHours = [];
     private readonly List<DayOfWeek> skipDays = [];
 
@@ -19,7 +22,6 @@ internal sealed class FeedBuilder
     public Ranked Subtitle;
     public Ranked Link;
     public Ranked Self;
-    public Ranked Hub;
     public Ranked Language;
     public Ranked Rights;
     public Ranked Generator;
@@ -45,6 +47,12 @@ internal sealed class FeedBuilder
         categories.Add(new Category(term?.Trim(), string.IsNullOrWhiteSpace(scheme) ? null : scheme.Trim(), label?.Trim()));
     }
 
+    public void AddHub(string? address)
+    {
+        if (address is not null && hubs.Count < MaxHubs && !hubs.Contains(address))
+            hubs.Add(address);
+    }
+
     public void SkipHour(string text)
     {
         // RSS 0.91 counts from 1 to 24
@@ -65,7 +73,8 @@ internal sealed class FeedBuilder
         Subtitle = Subtitle.Value,
         Link = Link.Value,
         Self = Self.Value,
-        Hub = Hub.Value,
+        Hub = hubs.FirstOrDefault(),
+        Hubs = hubs,
         Language = LanguageTag.Normalise(Language.Value),
         Rights = Rights.Value,
         Generator = Generator.Value,

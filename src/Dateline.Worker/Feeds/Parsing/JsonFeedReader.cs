@@ -72,7 +72,7 @@ internal static class JsonFeedReader
         foreach (var author in Authors(root, baseUrl))
             feed.Authors.Add(Rank.Native, author);
         foreach (var hub in Array(root, "hubs"))
-            feed.Hub.Set(Rank.Native, WebAddress.Absolute(Text(hub, "url"), baseUrl));
+            feed.AddHub(WebAddress.Absolute(Text(hub, "url"), baseUrl));
     }
 
     private static EntryBuilder ReadItem(JsonElement item, string? baseUrl)

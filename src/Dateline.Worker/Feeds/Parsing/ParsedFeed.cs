@@ -31,6 +31,10 @@ internal sealed record FeedMetadata
     public int? TtlMinutes { get; init; }
     public IReadOnlyList<Category> Categories { get; init; } = [];
 
+    /// <summary>Every hub that the document names, <see cref="Hub"/> first.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Hubs { get; init; } = [];
+
     /// <summary>sy:updatePeriod over sy:updateFrequency: how often the publisher says it has news.</summary>
     [JsonIgnore]
     public TimeSpan? UpdateInterval { get; init; }
