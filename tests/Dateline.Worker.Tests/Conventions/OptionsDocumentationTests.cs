@@ -48,6 +48,8 @@ public class OptionsDocumentationTests
     {
         "FeedOptions" => "Feeds__",
         "ArticleOptions" => "Articles__",
+        "StoryOptions" => "Stories__",
+        "WatchOptions" => "Watches__",
         "QueueOptions" => "Publishing__Queues__N__",
         "TrainingOptions" => null,
         var name => name[..^"Options".Length] + "__",
