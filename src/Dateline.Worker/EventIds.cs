@@ -35,6 +35,10 @@ internal static class EventIds
     public const int ArticleSetAside = 2004;
     public const int ArticleLeaseLost = 2005;
 
+    public const int WatchesLoaded = 2101;
+    public const int WatchRefused = 2102;
+    public const int WatchesUnreadable = 2103;
+
     public const int EventsPublished = 3001;
     public const int PublishPostponed = 3002;
     public const int PublishSetAside = 3003;

@@ -7,7 +7,7 @@ namespace Dateline.Worker.Articles;
 internal static partial class ArticleLog
 {
     [LoggerMessage(EventIds.ArticleTagged, LogLevel.Information, "Tagged {Title} [{Topics}] [{Regions}] {Language} {ArticleUrl}")]
-    public static partial void Tagged(this ILogger logger, string ArticleId, string title, string topics, string regions, string language, string articleUrl, string RoutingKey, long Revision);
+    public static partial void Tagged(this ILogger logger, string ArticleId, string title, string topics, string regions, string language, string articleUrl, string RoutingKey, long Revision, string Watches);
 
     [LoggerMessage(EventIds.ArticlePageFailed, LogLevel.Debug, "No page for {ArticleUrl}: {Reason}; the feed's text is used")]
     public static partial void PageFailed(this ILogger logger, string ArticleId, string articleUrl, string reason);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dateline.Contracts;
 using Dateline.Worker.Articles.Stories;
 using Dateline.Worker.Classification;
+using Dateline.Worker.Classification.Watches;
 using Dateline.Worker.Storage;
 using Dateline.Worker.Documents;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace Dateline.Worker.Articles;
 
 /// <summary>Takes one claimed article from its feed entry to its event: page, text, tags, outbox.</summary>
 internal sealed class ArticleProcessor(
-    ArticleFetcher fetcher, Classifier classifier, StoryFinder stories, ArticleStore articles, IOptions<ArticleOptions> options, TimeProvider time,
+    ArticleFetcher fetcher, Classifier classifier, WatchFile watches, StoryFinder stories, ArticleStore articles, IOptions<ArticleOptions> options, TimeProvider time,
     ILogger<ArticleProcessor> logger)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -54,7 +55,8 @@ internal sealed class ArticleProcessor(
             article.Title, feedSummary, text, article.Url, article.Language ?? page?.Language ?? article.FeedLanguage, article.FeedCountry));
 
         var summary = feedSummary.Length > 0 ? feedSummary : text;
-        var tagged = TaggedArticle.Create(article, page, Cut(summary, MaxSummaryLength), Cut(text, options.Value.MaxTextLength), tags, await stories.Find(article, text, cancellationToken));
+        var story = await stories.Find(article, text, cancellationToken);
+        var tagged = TaggedArticle.Create(article, page, Cut(summary, MaxSummaryLength), Cut(text, options.Value.MaxTextLength), tags, story, Watched(article, page, text, tags));
         var stored = await articles.Complete(article, tagged.CanonicalUrl, Row(tagged), cancellationToken);
         Telemetry.Articles.Add(1, new KeyValuePair<string, object?>("outcome", stored ? "tagged" : "lease_lost"));
         if (stored)
@@ -62,6 +64,21 @@ internal sealed class ArticleProcessor(
         else
             logger.LeaseLost(article.Id, article.Url);
         return stored;
+    }
+
+    private string[] Watched(ArticleRow article, ExtractedArticle? page, string text, Tags tags)
+    {
+        var watched = new WatchedArticle(article.Title, text)
+        {
+            Authors = page is { Wall: null, Authors.Count: > 0 } ? page.Authors : JsonSerializer.Deserialize<string[]>(article.Authors) ?? [],
+            Host = WatchedArticle.HostOf(article.Url),
+            FeedId = article.FeedId,
+            FeedTitle = article.FeedTitle,
+            Language = tags.Language,
+            Topics = tags.Topics,
+            Regions = tags.Regions,
+        };
+        return [.. watches.Rules.Match(watched).Select(match => match.Name)];
     }
 
     private OutboxRow Row(ArticleTagged tagged) => new()
@@ -80,7 +97,7 @@ internal sealed class ArticleProcessor(
         tagged.ArticleId.ToString(), tagged.Title,
         string.Join(", ", tagged.Topics.Select(topic => FormattableString.Invariant($"{topic.Slug} {topic.Confidence:.00}"))),
         string.Join(' ', tagged.Regions.Where(region => region.Role == Region.Focus).Select(region => region.Code)),
-        tagged.Language, tagged.Url, tagged.RoutingKeys[0], revision);
+        tagged.Language, tagged.Url, tagged.RoutingKeys[0], revision, string.Join(' ', tagged.Watches));
 
     private async Task Failed(ArticleRow article, Exception e, CancellationToken cancellationToken)
     {

@@ -17,7 +17,8 @@ internal static class TaggedArticle
     public static string ChooseText(string feedText, ExtractedArticle? page) =>
         page is { Wall: null } && page.Text.Length > 0 && page.Text.Length >= feedText.Length * WorthHaving ? page.Text : feedText;
 
-    public static ArticleTagged Create(ArticleRow row, ExtractedArticle? page, string summary, string text, Tags tags, ArticleStory? story)
+    public static ArticleTagged Create(ArticleRow row, ExtractedArticle? page, string summary, string text, Tags tags, ArticleStory? story,
+        IReadOnlyList<string> watches)
     {
         var feedAuthors = JsonSerializer.Deserialize<string[]>(row.Authors) ?? [];
         var usable = page is { Wall: null } ? page : null;
@@ -39,7 +40,8 @@ internal static class TaggedArticle
             Topics = tags.Topics,
             Regions = tags.Regions,
             Story = story,
-            RoutingKeys = RoutingKeys.For(tags.Topics, tags.Regions, tags.Language, []),
+            Watches = watches,
+            RoutingKeys = RoutingKeys.For(tags.Topics, tags.Regions, tags.Language, watches),
         };
     }
 

@@ -1,3 +1,4 @@
+using Dateline.Worker.Classification.Watches;
 using Microsoft.Extensions.Options;
 
 namespace Dateline.Worker.Classification;
@@ -7,7 +8,10 @@ internal static class ClassificationRegistration
     public static IServiceCollection AddClassification(this IServiceCollection services)
     {
         services.AddOptions<ClassificationOptions>().BindConfiguration("Classification").ValidateOnStart();
+        services.AddOptions<WatchOptions>().BindConfiguration("Watches")
+            .Validate(options => options.File is null or "" || File.Exists(options.File), "Watches:File: there is no such file.").ValidateOnStart();
         return services
+            .AddSingleton<WatchFile>()
             .AddSingleton<IValidateOptions<ClassificationOptions>, ClassificationOptionsValidator>()
             .AddSingleton(provider => Classifier.Load(provider.GetRequiredService<IOptions<ClassificationOptions>>().Value.TopicModel));
     }

@@ -4,6 +4,7 @@ using Dateline.Worker.Articles;
 using Dateline.Worker.Articles.Stories;
 using Dateline.Worker.Storage;
 using Dateline.Worker.Classification;
+using Dateline.Worker.Classification.Watches;
 using Dateline.Worker.Http;
 using Dateline.Worker.Http.Limits;
 using Dateline.Worker.Http.Robots;
@@ -33,7 +34,7 @@ public class ArticleProcessorTests
         var gate = new HostGate(http, database.Time);
         var fetcher = new ArticleFetcher(web, new RobotsCache(web, http, database.Time), gate, new RateScopes(gate, database.Time), http, database.Time);
         var processor = new ArticleProcessor(
-            fetcher, Classifier, new StoryFinder(new StoryStore(database.Database, database.Time), Options.Create(new StoryOptions())), database.Articles, Options.Create(options ?? new ArticleOptions()), database.Time, NullLogger<ArticleProcessor>.Instance);
+            fetcher, Classifier, new WatchFile(Options.Create(new WatchOptions()), database.Time, NullLogger<WatchFile>.Instance), new StoryFinder(new StoryStore(database.Database, database.Time), Options.Create(new StoryOptions())), database.Articles, Options.Create(options ?? new ArticleOptions()), database.Time, NullLogger<ArticleProcessor>.Instance);
         await processor.Process(Assert.Single(await database.Articles.ClaimUntagged(1, TimeSpan.FromMinutes(3), CancellationToken.None)), CancellationToken.None);
         var row = (await database.Outbox.ClaimUnpublished(1, TimeSpan.FromMinutes(1), CancellationToken.None)).SingleOrDefault();
         return (row is null ? null : JsonSerializer.Deserialize<ArticleTagged>(row.Body, Json), database);

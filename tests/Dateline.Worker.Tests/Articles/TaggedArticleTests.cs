@@ -12,7 +12,7 @@ public class TaggedArticleTests
         Image = "https://news.example/i.jpg", ImageCredit = "A Photographer",
     };
 
-    private static ArticleTagged Create(ExtractedArticle? page) => TaggedArticle.Create(Some.Article(), page, "summary", "text", Some.Tags(), null);
+    private static ArticleTagged Create(ExtractedArticle? page) => TaggedArticle.Create(Some.Article(), page, "summary", "text", Some.Tags(), null, []);
 
     [Fact]
     public void Create_Page_GivesAddressAuthorsAndImage()
