@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -35,8 +36,15 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Behind a claiming subselect: other workers take other rows instead of waiting.</summary>
     public string SkipLocked => IsPostgreSql ? " for update skip locked" : "";
 
-    /// <summary>The condition that a column is one of a parameter's values, an array: Dapper spells the list out only where the database has no arrays.</summary>
-    public string OneOf(string column, string parameter) => IsPostgreSql ? $"{column} = any({parameter})" : $"{column} in {parameter}";
+    /// <summary>The condition that a column is one of a parameter's values, which <see cref="Values{T}"/> makes.</summary>
+    public string OneOf(string column, string parameter) =>
+        IsPostgreSql ? $"{column} = any({parameter})" : $"{column} in (select value from json_each({parameter}))";
+
+    /// <summary>Many values as one parameter: an array, or JSON where the database has none. So a statement has one text, however many they are.</summary>
+    public SqlMapper.ICustomQueryParameter Values<T>(IEnumerable<T> values) => new ManyValues<T>(values, IsPostgreSql);
+
+    /// <summary>The elements of a parameter that is a JSON array, as rows of one column, <c>value</c>.</summary>
+    public string Elements(string parameter) => IsPostgreSql ? $"json_array_elements({parameter}::json)" : $"json_each({parameter})";
 
     public static Database Open(StorageOptions options)
     {

@@ -41,7 +41,7 @@ internal sealed class FeedStore(Database database, TimeProvider time)
                 where id in (select id from feeds where removed_at is null and {database.OneOf("id", "@ids")} and lease_until <= @now{database.SkipLocked})
                 returning {Columns}
                 """,
-                new { owner = Guid.NewGuid().ToString("N"), until = now + (long)lease.TotalMilliseconds, now, ids = ids.ToArray() },
+                new { owner = Guid.NewGuid().ToString("N"), until = now + (long)lease.TotalMilliseconds, now, ids = database.Values(ids) },
                 transaction, cancellationToken: cancellationToken));
             return (IReadOnlyList<FeedRow>)rows.AsList();
         }, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class FeedStore(Database database, TimeProvider time)
             foreach (var chunk in urls.Chunk(400))
             {
                 ids.AddRange(await connection.QueryAsync<long>(new CommandDefinition(
-                    $"select id from feeds where removed_at is null and {database.OneOf("url", "@chunk")}", new { chunk }, cancellationToken: cancellationToken)));
+                    $"select id from feeds where removed_at is null and {database.OneOf("url", "@chunk")}", new { chunk = database.Values(chunk) }, cancellationToken: cancellationToken)));
             }
 
             return (IReadOnlyList<long>)ids;

@@ -36,7 +36,7 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
     public Task MarkPublished(IReadOnlyCollection<OutboxRow> rows, CancellationToken cancellationToken) =>
         database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
             $"update outbox set published_at = @now, error = null, lease_owner = null, lease_until = 0 where {database.OneOf("id", "@ids")} and lease_owner = @LeaseOwner",
-            new { now = time.Milliseconds(), ids = rows.Select(row => row.Id).ToArray(), rows.First().LeaseOwner }, transaction, cancellationToken: cancellationToken)),
+            new { now = time.Milliseconds(), ids = database.Values(rows.Select(row => row.Id)), rows.First().LeaseOwner }, transaction, cancellationToken: cancellationToken)),
             cancellationToken);
 
     /// <summary>Due again later; <paramref name="counted"/> when the fault is the row's own.</summary>
@@ -50,7 +50,7 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
                 due = time.Milliseconds() + (long)delay.TotalMilliseconds,
                 attempt = counted ? 1 : 0,
                 reason,
-                ids = rows.Select(row => row.Id).ToArray(),
+                ids = database.Values(rows.Select(row => row.Id)),
                 rows.First().LeaseOwner,
             }, transaction, cancellationToken: cancellationToken)), cancellationToken);
 
