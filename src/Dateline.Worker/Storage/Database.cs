@@ -7,14 +7,14 @@ namespace Dateline.Worker.Storage;
 
 /// <summary>
 /// SQLite or PostgreSQL behind one door. The SQL text is the same for both; only the lock suffix differs. SQLite has one writer
-/// at a time, so writers queue here, in the process, rather than in its polling busy handler.
+/// at a time, so writers queue here, in the process, rather than in its polling busy handler, and share one connection.
 /// </summary>
 internal sealed class Database : IAsyncDisposable
 {
     private static readonly string[] LeasedTables = ["feeds", "articles", "outbox"];
 
     private readonly DbDataSource source;
-    private readonly SemaphoreSlim? writer;
+    private readonly SqliteWriter? writer;
 
     private Database(DbDataSource source, string connectionString, bool isPostgreSql, string place)
     {
@@ -22,7 +22,7 @@ internal sealed class Database : IAsyncDisposable
         ConnectionString = connectionString;
         IsPostgreSql = isPostgreSql;
         Place = place;
-        writer = isPostgreSql ? null : new SemaphoreSlim(1, 1);
+        writer = isPostgreSql ? null : new SqliteWriter(connectionString);
     }
 
     public bool IsPostgreSql { get; }
@@ -69,23 +69,23 @@ internal sealed class Database : IAsyncDisposable
         return await work(connection);
     }
 
+    /// <summary>
+    /// Reads what a write will soon need: at the writer's connection where there is one, since another's cache is emptied by every commit.
+    /// </summary>
+    public Task<T> Peek<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken) =>
+        writer is null ? Read(work, cancellationToken) : writer.Run(work, lasting: false, cancellationToken);
+
     /// <summary>One transaction; committed when <paramref name="work"/> returns, rolled back when it throws.</summary>
-    public async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellationToken)
+    /// <param name="lasting">
+    /// True: when this returns, not even a power cut can take it back, nor any transaction before it. On SQLite the others can be
+    /// lost to one, the latest first, and as a whole (see <see cref="SqliteWriter"/>).
+    /// </param>
+    public async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellationToken, bool lasting = false)
     {
         if (writer is not null)
-            await writer.WaitAsync(cancellationToken);
-        try
-        {
-            await using var connection = await source.OpenConnectionAsync(cancellationToken);
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            var result = await work(connection, transaction);
-            await transaction.CommitAsync(cancellationToken);
-            return result;
-        }
-        finally
-        {
-            writer?.Release();
-        }
+            return await writer.Run(connection => Transact(connection, work, cancellationToken), lasting, cancellationToken);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await Transact(connection, work, cancellationToken);
     }
 
     /// <summary>Gives back every lease. Only for a database that no other worker uses.</summary>
@@ -102,6 +102,14 @@ internal sealed class Database : IAsyncDisposable
 
         return dropped;
     }, cancellationToken);
+
+    private static async Task<T> Transact<T>(DbConnection connection, Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var result = await work(connection, transaction);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -30,7 +30,8 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
                 transaction, cancellationToken: cancellationToken));
             // returning has no order of its own; oldest first is what subscribers expect
             return (IReadOnlyList<OutboxRow>)rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.Id, StringComparer.Ordinal).ToList();
-        }, cancellationToken);
+            // were an article forgotten after it went out, it would come back under another id
+        }, cancellationToken, lasting: true);
 
     /// <summary>Rows of one claim; one that went to another worker or a replay meanwhile stays as it is.</summary>
     public Task MarkPublished(IReadOnlyCollection<OutboxRow> rows, CancellationToken cancellationToken) =>

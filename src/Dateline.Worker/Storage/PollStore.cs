@@ -36,7 +36,7 @@ internal sealed class PollStore(Database database, TimeProvider time)
     public Task<CandidateCount> Count(FeedRow feed, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken) =>
         candidates.Count == 0
             ? Task.FromResult(default(CandidateCount))
-            : database.Read(async connection => (await KnownArticles.Find(database, connection, null, feed.Id, candidates, cancellationToken)).Count(), cancellationToken);
+            : database.Peek(async connection => (await KnownArticles.Find(database, connection, null, feed.Id, candidates, cancellationToken)).Count(), cancellationToken);
 
     private static async Task<bool> UpdateFeed(
         DbConnection connection, DbTransaction transaction, FeedRow feed, FeedUpdate update, CancellationToken cancellationToken)
