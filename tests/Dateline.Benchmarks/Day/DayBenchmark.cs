@@ -45,7 +45,7 @@ internal static class DayBenchmark
         var report = new DayReport(arguments, worker, figures);
         var started = clock.GetUtcNow();
         using var pace = new DayPace(clock, arguments.Speed);
-        var (next, nextMark, nextHour) = (started, started, started.AddHours(1));
+        var (next, nextMark, nextRow, nextHour) = (started, started, started + report.BetweenRows, started.AddHours(1));
         while (next < started.AddHours(arguments.Hours))
         {
             if (clock.GetUtcNow() is var now && now < next)
@@ -58,10 +58,15 @@ internal static class DayBenchmark
                 report.Progress(clock.GetUtcNow() - started, clock.Speed);
             }
 
+            if (clock.GetUtcNow() >= nextRow)
+            {
+                await report.Row(clock.GetUtcNow() - started);
+                nextRow += report.BetweenRows;
+            }
+
             if (clock.GetUtcNow() >= nextHour)
             {
                 await worker.Retain();
-                await report.Hour();
                 nextHour = nextHour.AddHours(1);
             }
 

@@ -8,7 +8,7 @@ internal sealed class DayFigures : IDisposable
     private readonly MeterListener listener = new();
     private readonly Dictionary<string, long> outcomes = new(StringComparer.Ordinal);
     private readonly Lock door = new();
-    private DayHistogram hour = new();
+    private DayHistogram row = new();
 
     public DayFigures()
     {
@@ -40,14 +40,14 @@ internal sealed class DayFigures : IDisposable
     }
 
     /// <summary>Lateness since the last call.</summary>
-    public DayHistogram TakeHour() => Interlocked.Exchange(ref hour, new DayHistogram());
+    public DayHistogram TakeRow() => Interlocked.Exchange(ref row, new DayHistogram());
 
     public void Dispose() => listener.Dispose();
 
     private void Late(double seconds)
     {
         Lateness.Add(seconds);
-        hour.Add(seconds);
+        row.Add(seconds);
     }
 
     private void Polled(string outcome, long polls)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Dateline.Benchmarks.Day;
 
-/// <summary>A line an hour, and the day's figures at its end.</summary>
+/// <summary>Two dozen lines, one an hour for a whole day, and the day's figures at its end.</summary>
 internal sealed class DayReport
 {
     private readonly DayArguments arguments;
@@ -11,16 +11,17 @@ internal sealed class DayReport
     private readonly Stopwatch real = Stopwatch.StartNew();
     private readonly TimeSpan processorBefore = Process.GetCurrentProcess().TotalProcessorTime;
     private readonly Queue<long> polls = new([0]);
-    private TimeSpan hourBegan;
-    private int hours;
+    private TimeSpan rowBegan, rowBeganReal;
     private double peak;
 
     public DayReport(DayArguments arguments, DayWorker worker, DayFigures figures)
     {
         (this.arguments, this.worker, this.figures) = (arguments, worker, figures);
         Console.WriteLine("Tagging and publishing are left out (their rows are marked as done), and so is the log. Lateness is simulated seconds from due to request.");
-        Console.WriteLine("hour    polls  polls/s  p50 s  p95 s  p99 s   max s    speed  heap MB  set MB   db MB   articles");
+        Console.WriteLine("   hours    polls  polls/s  p50 s  p95 s  p99 s   max s    speed  heap MB  set MB   db MB   articles");
     }
+
+    public TimeSpan BetweenRows => TimeSpan.FromHours(Math.Max(arguments.Hours / 24, 1 / 12.0));
 
     /// <summary>Every ten simulated seconds; shown on a terminal only.</summary>
     public void Progress(TimeSpan elapsed, double speed)
@@ -36,15 +37,14 @@ internal sealed class DayReport
             Console.Error.Write(FormattableString.Invariant($"\r{elapsed:d\\.hh\\:mm\\:ss} of {arguments.Hours} h, {figures.Polls} polls, {speed:0} times as fast as life  \b\b"));
     }
 
-    public async Task Hour()
+    public async Task Row(TimeSpan elapsed)
     {
-        var late = figures.TakeHour();
-        var speed = 3600 / (real.Elapsed - hourBegan).TotalSeconds;
-        hourBegan = real.Elapsed;
+        var late = figures.TakeRow();
+        var (seconds, realSeconds) = ((elapsed - rowBegan).TotalSeconds, (real.Elapsed - rowBeganReal).TotalSeconds);
+        (rowBegan, rowBeganReal) = (elapsed, real.Elapsed);
         var heap = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
-        var articles = await worker.Count("articles");
         Console.WriteLine(FormattableString.Invariant(
-            $"\r{++hours,4} {late.Count,8} {late.Count / 3600.0,8:0.0} {late.At(0.5),6:0.00} {late.At(0.95),6:0.00} {late.At(0.99),6:0.00} {late.Largest,7:0.00} {speed,8:0.0} {heap,8:0} {Environment.WorkingSet / 1e6,7:0} {await worker.Size() / 1e6,7:0} {articles,10}"));
+            $"\r{elapsed.TotalHours,8:0.00} {late.Count,8} {late.Count / seconds,8:0.0} {late.At(0.5),6:0.00} {late.At(0.95),6:0.00} {late.At(0.99),6:0.00} {late.Largest,7:0.00} {seconds / realSeconds,8:0.0} {heap,8:0} {Environment.WorkingSet / 1e6,7:0} {await worker.Size() / 1e6,7:0} {await worker.Count("articles"),10}"));
     }
 
     public async Task End(TimeSpan elapsed)
