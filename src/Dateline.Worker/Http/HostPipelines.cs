@@ -26,6 +26,8 @@ internal sealed class HostPipelines(IOptions<HttpOptions> options, TimeProvider 
 
     private long lastSweep = time.GetTimestamp();
 
+    public int Count => hosts.Count;
+
     public ResiliencePipeline<WebResult> For(string host)
     {
         var now = time.GetTimestamp();

@@ -11,6 +11,12 @@ namespace Dateline.Worker.Storage;
 /// </summary>
 internal sealed class Database : IAsyncDisposable
 {
+    /// <summary>
+    /// To PostgreSQL, unless its connection string says otherwise. Npgsql's own 100 is all that a server allows by default; a transaction takes
+    /// a millisecond, and more of them than the server has cores only wait for each other.
+    /// </summary>
+    private const int Connections = 20;
+
     private static readonly string[] LeasedTables = ["feeds", "articles", "outbox"];
 
     private readonly DbDataSource source;
@@ -51,6 +57,8 @@ internal sealed class Database : IAsyncDisposable
         if (!string.IsNullOrWhiteSpace(options.PostgreSql))
         {
             var settings = new NpgsqlConnectionStringBuilder(options.PostgreSql) { ApplicationName = "dateline" };
+            if (!settings.ShouldSerialize("Maximum Pool Size"))
+                settings.MaxPoolSize = Connections;
             var npgsql = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
             return new Database(npgsql, settings.ConnectionString, true, $"PostgreSQL {settings.Host}:{settings.Port}/{settings.Database}");
         }

@@ -1,3 +1,4 @@
+using Dapper;
 using Dateline.Worker.Storage;
 using Dateline.Worker.Tests.Support;
 
@@ -36,6 +37,19 @@ public class FeedStoreTests
         Assert.Empty(await database.Feeds.ClaimDue(100, Lease, CancellationToken.None));
         database.Time.Advance(Lease);
         Assert.Equal(5, (await database.Feeds.ClaimDue(100, Lease, CancellationToken.None)).Count);
+    }
+
+    [Fact]
+    public async Task ClaimDue_FindsWhatIsDueByItsIndex()
+    {
+        await using var database = await TestDatabase.Create();
+        var plan = await database.Database.Read(
+            async connection => await connection.QueryAsync<(long Id, long Parent, long Unused, string Detail)>(
+                $"explain query plan {database.Feeds.ClaimDueStatement}", new { owner = "me", until = 2, now = 1, limit = 100 }),
+            CancellationToken.None);
+        var steps = plan.Select(step => step.Detail).ToArray();
+        Assert.Contains(steps, step => step.Contains("USING INDEX feeds_due (next_poll_at<?)", StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) || step.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 
     [Fact]
