@@ -18,7 +18,7 @@ internal sealed partial class FeedList(FeedStore feeds, IOptions<FeedOptions> op
             return;
         }
 
-        if ((await feeds.List(cancellationToken)).Count == 0)
+        if ((await feeds.CountByHealth(cancellationToken)).Count == 0)
             await Add("the bundled list", ReadBundled(), cancellationToken);
     }
 

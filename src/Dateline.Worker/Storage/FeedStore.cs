@@ -74,6 +74,16 @@ internal sealed class FeedStore(Database database, TimeProvider time)
     public Task<IReadOnlyList<FeedRow>> List(CancellationToken cancellationToken) =>
         Query("order by id", new { }, cancellationToken);
 
+    /// <summary>How many feeds there are of each state of health, by its name.</summary>
+    public Task<IReadOnlyList<(string Health, long Feeds)>> CountByHealth(CancellationToken cancellationToken) =>
+        database.Read(async connection => (IReadOnlyList<(string, long)>)(await connection.QueryAsync<(string, long)>(new CommandDefinition(
+            "select health, count(*) from feeds where removed_at is null group by health order by health", cancellationToken: cancellationToken))).AsList(),
+            cancellationToken);
+
+    /// <summary>Feeds whose last poll failed, the worst first.</summary>
+    public Task<IReadOnlyList<FeedRow>> Troubled(int limit, CancellationToken cancellationToken) =>
+        Query("and last_error is not null order by failures desc, id limit @limit", new { limit }, cancellationToken);
+
     /// <summary>By id, address or part of a title.</summary>
     public Task<IReadOnlyList<FeedRow>> Find(string text, CancellationToken cancellationToken) =>
         Query("and (cast(id as text) = @text or url = @text or lower(title) like lower(@pattern)) order by id",
@@ -84,7 +94,8 @@ internal sealed class FeedStore(Database database, TimeProvider time)
         database.Read(async connection =>
         {
             var row = await connection.QuerySingleAsync<(long Due, long? Next)>(new CommandDefinition("""
-                select count(case when next_poll_at <= @now then 1 end), min(next_poll_at) from feeds where removed_at is null
+                select (select count(*) from feeds where removed_at is null and next_poll_at <= @now),
+                    (select min(next_poll_at) from feeds where removed_at is null)
                 """,
                 new { now = time.Milliseconds() }, cancellationToken: cancellationToken));
             return row;

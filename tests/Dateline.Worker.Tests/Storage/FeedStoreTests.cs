@@ -40,6 +40,31 @@ public class FeedStoreTests
     }
 
     [Fact]
+    public async Task CountDue_CountsAndNamesTheNext()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.Feeds.Add(Feeds(10), TimeSpan.FromSeconds(20), CancellationToken.None);
+        var start = database.Time.Milliseconds();
+        database.Time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal((2, start), await database.Feeds.CountDue(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Troubled_TheWorstFirst()
+    {
+        await using var database = await TestDatabase.Create();
+        foreach (var failures in new[] { 1, 3, 2, 0 })
+        {
+            var feed = await database.ClaimNewFeed($"https://{failures}.example/");
+            var update = Some.Update(feed, database.Time.GetUtcNow()) with { Failures = failures, LastError = failures == 0 ? null : "HTTP 500" };
+            await database.Polls.Complete(feed, update, [], null, null, CancellationToken.None);
+        }
+
+        Assert.Equal([3, 2], (await database.Feeds.Troubled(2, CancellationToken.None)).Select(feed => feed.Failures));
+        Assert.Equal([("healthy", 4L)], await database.Feeds.CountByHealth(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task ClaimDue_FindsWhatIsDueByItsIndex()
     {
         await using var database = await TestDatabase.Create();
