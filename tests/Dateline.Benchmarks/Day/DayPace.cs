@@ -9,7 +9,7 @@ internal sealed class DayPace : IDisposable
     private const double FirstSpeed = 10, Faster = 1.02, Slower = 0.85;
 
     /// <summary>In simulated seconds.</summary>
-    private const double LongScan = 0.4;
+    private const double LongScan = 0.25;
 
     private readonly DayClock clock;
     private readonly double highest;
