@@ -16,12 +16,12 @@ internal static partial class Service
         var database = worker.Services.GetRequiredService<Database>();
         await Prepare(worker, cancellationToken);
         await worker.Services.GetRequiredService<FeedList>().Load(cancellationToken);
-        var feeds = await worker.Services.GetRequiredService<FeedStore>().List(cancellationToken);
+        var feeds = await worker.Services.GetRequiredService<FeedStore>().CountByHealth(cancellationToken);
 
         await worker.StartAsync(cancellationToken);
         var addresses = worker.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var broker = worker.Services.GetRequiredService<IOptions<PublishingOptions>>().Value.RabbitMq;
-        Started(logger, ProductVersion.Short, feeds.Count, database.Place, BrokerName(broker), string.Join(", ", addresses));
+        Started(logger, ProductVersion.Short, feeds.Sum(state => state.Feeds), database.Place, BrokerName(broker), string.Join(", ", addresses));
         await worker.WaitForShutdownAsync(cancellationToken);
         Stopped(logger);
     }
@@ -40,7 +40,7 @@ internal static partial class Service
         address is { Length: > 0 } && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? $"RabbitMQ at {uri.Host}:{(uri.Port > 0 ? uri.Port : 5672)}" : "the process only (no broker configured)";
 
     [LoggerMessage(EventIds.WorkerStarted, LogLevel.Information, "Dateline {Version} watches {Feeds} feeds, keeps them in {Database}, publishes to {Broker}, shows its status at {StatusAddress}")]
-    private static partial void Started(ILogger logger, string version, int feeds, string database, string broker, string statusAddress);
+    private static partial void Started(ILogger logger, string version, long feeds, string database, string broker, string statusAddress);
 
     [LoggerMessage(EventIds.WorkerStopped, LogLevel.Information, "Dateline stopped; what was under way is taken up at the next start")]
     private static partial void Stopped(ILogger logger);

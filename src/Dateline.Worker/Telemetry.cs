@@ -30,6 +30,7 @@ internal static class Telemetry
 
     public static readonly Counter<long> Polls = Meter.CreateCounter<long>("dateline.polls", description: "Polls by outcome");
     public static readonly Counter<long> Pushes = Meter.CreateCounter<long>("dateline.pushes", description: "Pushes of hubs by outcome");
+    public static readonly Histogram<double> PollLateness = Meter.CreateHistogram<double>("dateline.poll.lateness", "s", "From when a poll was due to its request");
     public static readonly Counter<long> Articles = Meter.CreateCounter<long>("dateline.articles", description: "Articles by outcome of tagging");
     public static readonly Counter<long> Events = Meter.CreateCounter<long>("dateline.events", description: "Events by outcome of publishing");
     public static readonly Counter<long> Pages = Meter.CreateCounter<long>("dateline.pages", description: "Article pages by outcome of fetching");

@@ -1,4 +1,5 @@
 using Dateline.Benchmarks;
+using Dateline.Benchmarks.Day;
 using Dateline.Benchmarks.Polling;
 
 if (args is ["polling"])
@@ -7,11 +8,17 @@ if (args is ["polling"])
     return 0;
 }
 
+if (args is ["day", .. var dayArgs] && DayArguments.Read(dayArgs) is { } day)
+{
+    await DayBenchmark.Run(day);
+    return 0;
+}
+
 // The corpora stand beside the repository and are not part of it
 var corpora = args.Length > 1 ? args[1] : CorporaFolder.Find();
 if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages"))
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages [CORPORA] | polling");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages [CORPORA] | polling | day [--feeds N] [--hours N] [--postgres CONNECTION] [--concurrency N] [--speed N]");
     return 2;
 }
 

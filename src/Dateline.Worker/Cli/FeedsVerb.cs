@@ -84,7 +84,8 @@ internal static class FeedsVerb
             await using (var stream = name == "-" ? Console.OpenStandardInput() : File.OpenRead(name))
                 await stream.CopyToAsync(bytes, cancellationToken);
             var list = Opml.Read(bytes.ToArray());
-            var added = await host.Services.GetRequiredService<FeedStore>().Add(list.Feeds, TimeSpan.FromSeconds(20), cancellationToken);
+            var spread = host.Services.GetRequiredService<IOptions<FeedOptions>>().Value.FirstPollSpread(list.Feeds.Count);
+            var added = await host.Services.GetRequiredService<FeedStore>().Add(list.Feeds, spread, cancellationToken);
             Console.WriteLine($"{added} feeds added, {list.Feeds.Count - added} were there already, {list.BadAddresses} had no http or https address");
             if (list.Feeds.Count > 0)
                 return CommandLine.Done;

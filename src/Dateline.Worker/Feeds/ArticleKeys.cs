@@ -31,13 +31,14 @@ internal static class ArticleKeys
         var guids = entries.Select(entry => feed.GuidQuality < LeastGuidQuality ? null : entry.Id).ToArray();
         var (written, linked, named) = (Count(writings), Count(pages), Count(guids));
         var home = homepage is null ? null : UrlIdentity.Of(homepage);
+        var near = $"feed {feed.Id}";
         var occurrence = new Dictionary<string, int>(StringComparer.Ordinal);
         return entries.Select((entry, index) =>
         {
-            var guid = guids[index] is { Length: > 0 } id && named[id] == 1 ? Hash($"guid {feed.Id} {id}") : null;
-            var page = pages[index] is { Length: > 0 } url && linked[url] == 1 && url != home ? Hash($"url {url}") : null;
-            var writing = writings[index] is { } text && written[text] == 1 ? Hash(text) : null;
-            var last = guid is null && page is null ? Hash(Numbered(Text(feed.Id, guids[index], pages[index], entry), occurrence)) : null;
+            var guid = guids[index] is { Length: > 0 } id && named[id] == 1 ? Hash(near, $"guid {feed.Id} {id}") : null;
+            var page = pages[index] is { Length: > 0 } url && linked[url] == 1 && url != home ? Hash(Host(url), $"url {url}") : null;
+            var writing = writings[index] is { } text && written[text] == 1 ? Hash(near, text) : null;
+            var last = guid is null && page is null ? Hash(near, Numbered(Text(feed.Id, guids[index], pages[index], entry), occurrence)) : null;
             return new EntryKeys([.. new[] { guid, page, last, writing }.OfType<string>()], guid);
         }).ToArray();
     }
@@ -76,6 +77,13 @@ internal static class ArticleKeys
         return counts;
     }
 
-    /// <summary>128 bits of SHA-256, 32 hex digits.</summary>
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    private static string Host(string page) => page.IndexOf('/', StringComparison.Ordinal) is > 0 and var end ? page[..end] : page;
+
+    /// <summary>
+    /// 96 bits of SHA-256 behind 32 bits of what keys of one document have in common: they stand side by side in the index, so that a
+    /// poll reads and writes a few pages of it and not one for each key.
+    /// </summary>
+    private static string Hash(string near, string text) => Hex(near, 4) + Hex(text, 12);
+
+    private static string Hex(string text, int bytes) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, bytes));
 }

@@ -11,16 +11,15 @@ internal sealed partial class FeedList(FeedStore feeds, IOptions<FeedOptions> op
     /// <exception cref="InvalidOperationException">The file of <c>Feeds:File</c> cannot be read; the message names it.</exception>
     public async Task Load(CancellationToken cancellationToken)
     {
-        var spread = TimeSpan.FromSeconds(options.Value.FirstPollSpreadSeconds);
         if (options.Value.File is { } file)
         {
             if (file.Length > 0)
-                await Add(file, await ReadFile(file, cancellationToken), spread, cancellationToken);
+                await Add(file, await ReadFile(file, cancellationToken), cancellationToken);
             return;
         }
 
-        if ((await feeds.List(cancellationToken)).Count == 0)
-            await Add("the bundled list", ReadBundled(), spread, cancellationToken);
+        if ((await feeds.CountByHealth(cancellationToken)).Count == 0)
+            await Add("the bundled list", ReadBundled(), cancellationToken);
     }
 
     public static byte[] ReadBundled()
@@ -44,10 +43,10 @@ internal sealed partial class FeedList(FeedStore feeds, IOptions<FeedOptions> op
         }
     }
 
-    private async Task Add(string name, byte[] document, TimeSpan spread, CancellationToken cancellationToken)
+    private async Task Add(string name, byte[] document, CancellationToken cancellationToken)
     {
         var list = Opml.Read(document);
-        var added = await feeds.Add(list.Feeds, spread, cancellationToken);
+        var added = await feeds.Add(list.Feeds, options.Value.FirstPollSpread(list.Feeds.Count), cancellationToken);
         if (list.Feeds.Count == 0 || list.BadAddresses > 0)
             Problem(name, list.Feeds.Count, list.BadAddresses);
         Loaded(added, list.Feeds.Count - added, name);

@@ -46,13 +46,20 @@ internal sealed class FeedOptions : IValidatableObject
     /// <summary>Bounds and schedules for feeds of a category. The default is none.</summary>
     public FeedGroup[] Groups { get; set; } = [];
 
-    /// <summary>A newly added list's first polls are spread over this many seconds. The default is 20.</summary>
+    /// <summary>A newly added list's first polls are spread over this many seconds, a long list's over more. The default is 20.</summary>
     [Range(0, 3600)]
     public int FirstPollSpreadSeconds { get; set; } = 20;
+
+    /// <summary>First polls a second at most: a list of 100,000 feeds takes 33 minutes. The default is 50.</summary>
+    [Range(1, 1_000)]
+    public int FirstPollsPerSecond { get; set; } = 50;
 
     /// <summary>Entries taken from one document, the first ones. The default is 2,000.</summary>
     [Range(1, 50_000)]
     public int MaxEntries { get; set; } = 2_000;
+
+    /// <summary>The time over which the first polls of so many new feeds are spread.</summary>
+    public TimeSpan FirstPollSpread(int feeds) => TimeSpan.FromSeconds(Math.Max(FirstPollSpreadSeconds, (double)feeds / FirstPollsPerSecond));
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

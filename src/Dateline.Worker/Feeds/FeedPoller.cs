@@ -20,6 +20,7 @@ internal sealed class FeedPoller(
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, time, cancellationToken);
 
+            Telemetry.PollLateness.Record(Math.Max(0, time.Milliseconds() - feed.NextPollAt) / 1000.0);
             var started = time.GetTimestamp();
             var outcome = await fetcher.Fetch(feed, cancellationToken);
             if (outcome is FetchOutcome.NotAsked)

@@ -17,6 +17,9 @@ internal sealed partial class NetworkWatch(TimeProvider time, ILogger<NetworkWat
 
     private readonly Lock door = new();
     private readonly Dictionary<string, (DateTimeOffset At, bool Reached)> hosts = new(StringComparer.Ordinal);
+
+    /// <summary>Every sight in its order, so that what is too old is found without a look at all hosts.</summary>
+    private readonly Queue<(string Host, DateTimeOffset At)> order = new();
     private int unreached;
 
     /// <summary>True while this machine, rather than the hosts, looks cut off.</summary>
@@ -52,6 +55,7 @@ internal sealed partial class NetworkWatch(TimeProvider time, ILogger<NetworkWat
         if (reached && IsDown)
             Clear();
         hosts[host] = (now, reached);
+        order.Enqueue((host, now));
         if (!reached)
             unreached++;
     }
@@ -59,14 +63,19 @@ internal sealed partial class NetworkWatch(TimeProvider time, ILogger<NetworkWat
     private void Clear()
     {
         hosts.Clear();
+        order.Clear();
         unreached = 0;
     }
 
     private void Forget(DateTimeOffset now)
     {
-        foreach (var (host, seen) in hosts.Where(host => now - host.Value.At > Window).ToArray())
+        while (order.TryPeek(out var oldest) && now - oldest.At > Window)
         {
-            hosts.Remove(host);
+            order.Dequeue();
+            // the host may have been seen again since
+            if (!hosts.TryGetValue(oldest.Host, out var seen) || seen.At != oldest.At)
+                continue;
+            hosts.Remove(oldest.Host);
             unreached -= seen.Reached ? 0 : 1;
         }
     }

@@ -19,20 +19,30 @@ internal sealed class HostPipelines(IOptions<HttpOptions> options, TimeProvider 
 
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
+    /// <summary>Looking through all hosts at every request would cost more than the requests when more than so many are active.</summary>
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, Entry> hosts = new(StringComparer.Ordinal);
+
+    private long lastSweep = time.GetTimestamp();
+
+    public int Count => hosts.Count;
 
     public ResiliencePipeline<WebResult> For(string host)
     {
         var now = time.GetTimestamp();
         var entry = hosts.GetOrAdd(host, static (_, self) => new Entry(self.Build()), this);
         entry.LastUsed = now;
-        if (hosts.Count > SweepAbove)
+        var last = Interlocked.Read(ref lastSweep);
+        if (time.GetElapsedTime(last, now) > BetweenSweeps && Interlocked.CompareExchange(ref lastSweep, now, last) == last)
             Sweep(now);
         return entry.Pipeline;
     }
 
     private void Sweep(long now)
     {
+        if (hosts.Count <= SweepAbove)
+            return;
         foreach (var (host, entry) in hosts)
         {
             if (time.GetElapsedTime(entry.LastUsed, now) > Idle)

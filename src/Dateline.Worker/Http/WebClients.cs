@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Dateline.Worker.Http;
 
 /// <summary>One client for everything, and one more for each proxy that is configured.</summary>
-internal sealed class WebClients(PublicAddressGuard guard, IOptions<HttpOptions> options) : IDisposable
+internal sealed class WebClients(PublicAddressGuard guard, IOptions<HttpOptions> options, HttpMessageHandler? transport = null) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<HttpMessageInvoker>> clients = new(StringComparer.Ordinal);
 
@@ -15,7 +15,7 @@ internal sealed class WebClients(PublicAddressGuard guard, IOptions<HttpOptions>
     public string? ProxyFor(WebAccess? access) => access?.Proxy ?? (options.Value.Proxy is { Length: > 0 } general ? general : null);
 
     public HttpMessageInvoker For(string? proxy) =>
-        clients.GetOrAdd(proxy ?? "", key => new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(Handler(key.Length > 0 ? new Uri(key) : null)))).Value;
+        clients.GetOrAdd(proxy ?? "", key => new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(transport ?? Handler(key.Length > 0 ? new Uri(key) : null)))).Value;
 
     public void Dispose()
     {

@@ -28,10 +28,16 @@ internal sealed class WebFetcher : IDisposable
     private readonly string userAgent;
 
     public WebFetcher(PublicAddressGuard guard, HostPipelines pipelines, IOptions<HttpOptions> options)
+        : this(guard, pipelines, options, null)
+    {
+    }
+
+    /// <param name="transport">In place of sockets: a measurement's, which answers by itself.</param>
+    internal WebFetcher(PublicAddressGuard guard, HostPipelines pipelines, IOptions<HttpOptions> options, HttpMessageHandler? transport)
     {
         this.guard = guard;
         this.pipelines = pipelines;
-        clients = new WebClients(guard, options);
+        clients = new WebClients(guard, options, transport);
         this.options = options.Value;
         userAgent = this.options.UserAgent.Replace("{version}", ProductVersion.Short, StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ internal sealed class StatusPage(FeedStore feeds, ArticleStore articles, OutboxS
 
     public async Task<string> Render(CancellationToken cancellationToken)
     {
-        var list = await feeds.List(cancellationToken);
+        var states = await feeds.CountByHealth(cancellationToken);
         var untagged = await articles.Count(cancellationToken);
         var unpublished = await outbox.Count(cancellationToken);
         var newest = (await outbox.Newest(40, cancellationToken)).Select(body => JsonSerializer.Deserialize<ArticleTagged>(body, Json)).OfType<ArticleTagged>();
@@ -31,16 +31,16 @@ internal sealed class StatusPage(FeedStore feeds, ArticleStore articles, OutboxS
             </style></head><body><h1>Dateline</h1>
             """);
         page.Append("<dl>");
-        Figure(page, "feeds", list.Count);
-        foreach (var group in list.GroupBy(feed => feed.Health).OrderBy(group => group.Key, StringComparer.Ordinal))
-            Figure(page, group.Key, group.Count());
+        Figure(page, "feeds", states.Sum(state => state.Feeds));
+        foreach (var (health, count) in states)
+            Figure(page, health, count);
         Figure(page, "articles to tag", untagged.Waiting);
         Figure(page, "events to publish", unpublished.Waiting);
         Figure(page, "set aside", untagged.SetAside + unpublished.SetAside);
         page.Append("</dl>");
 
         Articles(page, newest);
-        Troubled(page, list.Where(feed => feed.LastError is not null).OrderByDescending(feed => feed.Failures).Take(50).ToArray());
+        Troubled(page, await feeds.Troubled(50, cancellationToken));
         return page.Append("</body></html>").ToString();
     }
 
@@ -61,9 +61,9 @@ internal sealed class StatusPage(FeedStore feeds, ArticleStore articles, OutboxS
         page.Append("</table>");
     }
 
-    private void Troubled(StringBuilder page, FeedRow[] troubled)
+    private void Troubled(StringBuilder page, IReadOnlyList<FeedRow> troubled)
     {
-        if (troubled.Length == 0)
+        if (troubled.Count == 0)
             return;
         page.Append("<h2>Feeds with trouble</h2><table><tr><th>feed</th><th>health</th><th>reason</th><th>next poll</th></tr>");
         foreach (var feed in troubled)

@@ -5,30 +5,34 @@ namespace Dateline.Worker.Storage;
 /// <summary>Articles between feed and event: claimed untagged, completed together with the event that announces them.</summary>
 internal sealed class ArticleStore(Database database, TimeProvider time)
 {
+    private const int FoundAtOnce = 10_000, DeletedAtOnce = 500;
+
     public Task<IReadOnlyList<ArticleRow>> ClaimUntagged(int limit, TimeSpan lease, CancellationToken cancellationToken) =>
         database.Write(async (connection, transaction) =>
         {
             var now = time.Milliseconds();
             var owner = Guid.NewGuid().ToString("N");
-            var claimed = await connection.ExecuteAsync(new CommandDefinition($"""
+            var claimed = await connection.QueryAsync<string>(new CommandDefinition($"""
                 update articles set lease_owner = @owner, lease_until = @until
                 where id in (
                     select id from articles where state = 'new' and due_at <= @now and lease_until <= @now
                     order by due_at limit @limit{database.SkipLocked})
+                returning id
                 """,
                 new { owner, until = now + (long)lease.TotalMilliseconds, now, limit }, transaction, cancellationToken: cancellationToken));
-            if (claimed == 0)
+            var ids = claimed.AsList();
+            if (ids.Count == 0)
                 return [];
 
-            var rows = await connection.QueryAsync<ArticleRow>(new CommandDefinition("""
+            var rows = await connection.QueryAsync<ArticleRow>(new CommandDefinition($"""
                 select a.id, a.feed_id as FeedId, a.revision, a.url, a.canonical_url as CanonicalUrl, a.title, a.summary, a.content, a.authors,
                     a.image, a.language, a.published_at as PublishedAt, a.first_seen_at as FirstSeenAt, a.trace_parent as TraceParent,
                     a.attempts, a.lease_owner as LeaseOwner, f.title as FeedTitle, f.url as FeedUrl, f.homepage as FeedHomepage,
                     f.country as FeedCountry, f.language as FeedLanguage, f.access as FeedAccess
                 from articles a join feeds f on f.id = a.feed_id
-                where a.state = 'new' and a.lease_owner = @owner
+                where {database.OneOf("a.id", "@ids")}
                 """,
-                new { owner }, transaction, cancellationToken: cancellationToken));
+                new { ids = database.Values(ids) }, transaction, cancellationToken: cancellationToken));
             return (IReadOnlyList<ArticleRow>)rows.AsList();
         }, cancellationToken);
 
@@ -90,18 +94,42 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
             select (select count(*) from articles where state = 'new'), (select count(*) from articles where state = 'failed')
             """, cancellationToken: cancellationToken)), cancellationToken);
 
-    /// <summary>Forgets articles that left their feed's document long ago, with their keys. Gives how many.</summary>
-    public Task<int> Forget(TimeSpan unseenFor, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Forgets articles that left their feed's document long ago, with their keys. Gives how many. They are looked for feed by feed without a
+    /// lock and deleted some at a time, so that no poll waits for long.
+    /// </summary>
+    public async Task<int> Forget(TimeSpan unseenFor, CancellationToken cancellationToken)
+    {
+        var forgotten = 0;
+        while (await Unseen(unseenFor, cancellationToken) is { Count: > 0 } unseen)
+        {
+            foreach (var chunk in unseen.Chunk(DeletedAtOnce))
+                forgotten += await Forget([.. chunk.Select(article => article.Id)], chunk.Max(article => article.LastSeenAt), cancellationToken);
+            if (unseen.Count < FoundAtOnce)
+                break;
+        }
+
+        return forgotten;
+    }
+
+    private Task<List<(string Id, long LastSeenAt)>> Unseen(TimeSpan unseenFor, CancellationToken cancellationToken) =>
+        database.Read(async connection => (await connection.QueryAsync<(string, long)>(new CommandDefinition("""
+            select a.id, a.last_seen_at from feeds f cross join articles a
+            where a.feed_id = f.id and a.last_seen_at < f.last_document_at - @unseen and a.state <> 'new' limit @limit
+            """,
+            new { unseen = (long)unseenFor.TotalMilliseconds, limit = FoundAtOnce }, cancellationToken: cancellationToken))).AsList(), cancellationToken);
+
+    /// <summary>Not those that were seen again since they were found.</summary>
+    private Task<int> Forget(string[] ids, long lastSeenAt, CancellationToken cancellationToken) =>
         database.Write(async (connection, transaction) =>
         {
-            var parameters = new { unseen = (long)unseenFor.TotalMilliseconds };
-            const string Gone = """
-                select a.id from articles a join feeds f on f.id = a.feed_id
-                where a.state <> 'new' and a.last_seen_at < f.last_document_at - @unseen
-                """;
-            await connection.ExecuteAsync(new CommandDefinition(
-                $"delete from article_keys where article_id in ({Gone})", parameters, transaction, cancellationToken: cancellationToken));
+            var parameters = new { ids = database.Values(ids), lastSeenAt };
+            await connection.ExecuteAsync(new CommandDefinition($"""
+                delete from article_keys where article_id in (
+                    select id from articles where {database.OneOf("id", "@ids")} and last_seen_at <= @lastSeenAt and state <> 'new')
+                """, parameters, transaction, cancellationToken: cancellationToken));
             return await connection.ExecuteAsync(new CommandDefinition(
-                $"delete from articles where id in ({Gone})", parameters, transaction, cancellationToken: cancellationToken));
+                $"delete from articles where {database.OneOf("id", "@ids")} and last_seen_at <= @lastSeenAt and state <> 'new'",
+                parameters, transaction, cancellationToken: cancellationToken));
         }, cancellationToken);
 }

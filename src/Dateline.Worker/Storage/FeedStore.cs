@@ -15,18 +15,22 @@ internal sealed class FeedStore(Database database, TimeProvider time)
         last_new_at as LastNewAt, hubs, topic, pushed_new as PushedNew, push_proved_at as PushProvedAt, lease_owner as LeaseOwner
         """;
 
+    /// <summary>To be seen by the tests that look at its plan: it walks the index feeds_due from its start and ends at the limit.</summary>
+    internal string ClaimDueStatement => $"""
+        update feeds set lease_owner = @owner, lease_until = @until
+        where id in (
+            select id from feeds where removed_at is null and next_poll_at <= @now and lease_until <= @now
+            order by next_poll_at limit @limit{database.SkipLocked})
+        returning {Columns}
+        """;
+
     /// <summary>Takes up to <paramref name="limit"/> feeds that are due and holds them for <paramref name="lease"/>.</summary>
     public Task<IReadOnlyList<FeedRow>> ClaimDue(int limit, TimeSpan lease, CancellationToken cancellationToken) =>
         database.Write(async (connection, transaction) =>
         {
             var now = time.Milliseconds();
-            var rows = await connection.QueryAsync<FeedRow>(new CommandDefinition($"""
-                update feeds set lease_owner = @owner, lease_until = @until
-                where id in (
-                    select id from feeds where removed_at is null and next_poll_at <= @now and lease_until <= @now
-                    order by next_poll_at limit @limit{database.SkipLocked})
-                returning {Columns}
-                """,
+            var rows = await connection.QueryAsync<FeedRow>(new CommandDefinition(
+                ClaimDueStatement,
                 new { owner = Guid.NewGuid().ToString("N"), until = now + (long)lease.TotalMilliseconds, now, limit },
                 transaction, cancellationToken: cancellationToken));
             return (IReadOnlyList<FeedRow>)rows.AsList();
@@ -42,7 +46,7 @@ internal sealed class FeedStore(Database database, TimeProvider time)
                 where id in (select id from feeds where removed_at is null and {database.OneOf("id", "@ids")} and lease_until <= @now{database.SkipLocked})
                 returning {Columns}
                 """,
-                new { owner = Guid.NewGuid().ToString("N"), until = now + (long)lease.TotalMilliseconds, now, ids = ids.ToArray() },
+                new { owner = Guid.NewGuid().ToString("N"), until = now + (long)lease.TotalMilliseconds, now, ids = database.Values(ids) },
                 transaction, cancellationToken: cancellationToken));
             return (IReadOnlyList<FeedRow>)rows.AsList();
         }, cancellationToken);
@@ -55,7 +59,7 @@ internal sealed class FeedStore(Database database, TimeProvider time)
             foreach (var chunk in urls.Chunk(400))
             {
                 ids.AddRange(await connection.QueryAsync<long>(new CommandDefinition(
-                    $"select id from feeds where removed_at is null and {database.OneOf("url", "@chunk")}", new { chunk }, cancellationToken: cancellationToken)));
+                    $"select id from feeds where removed_at is null and {database.OneOf("url", "@chunk")}", new { chunk = database.Values(chunk) }, cancellationToken: cancellationToken)));
             }
 
             return (IReadOnlyList<long>)ids;
@@ -71,6 +75,16 @@ internal sealed class FeedStore(Database database, TimeProvider time)
     public Task<IReadOnlyList<FeedRow>> List(CancellationToken cancellationToken) =>
         Query("order by id", new { }, cancellationToken);
 
+    /// <summary>How many feeds there are of each state of health, by its name.</summary>
+    public Task<IReadOnlyList<(string Health, long Feeds)>> CountByHealth(CancellationToken cancellationToken) =>
+        database.Read(async connection => (IReadOnlyList<(string, long)>)(await connection.QueryAsync<(string, long)>(new CommandDefinition(
+            "select health, count(*) from feeds where removed_at is null group by health order by health", cancellationToken: cancellationToken))).AsList(),
+            cancellationToken);
+
+    /// <summary>Feeds whose last poll failed, the worst first.</summary>
+    public Task<IReadOnlyList<FeedRow>> Troubled(int limit, CancellationToken cancellationToken) =>
+        Query("and last_error is not null order by failures desc, id limit @limit", new { limit }, cancellationToken);
+
     /// <summary>By id, address or part of a title.</summary>
     public Task<IReadOnlyList<FeedRow>> Find(string text, CancellationToken cancellationToken) =>
         Query("and (cast(id as text) = @text or url = @text or lower(title) like lower(@pattern)) order by id",
@@ -81,7 +95,8 @@ internal sealed class FeedStore(Database database, TimeProvider time)
         database.Read(async connection =>
         {
             var row = await connection.QuerySingleAsync<(long Due, long? Next)>(new CommandDefinition("""
-                select count(case when next_poll_at <= @now then 1 end), min(next_poll_at) from feeds where removed_at is null
+                select (select count(*) from feeds where removed_at is null and next_poll_at <= @now),
+                    (select min(next_poll_at) from feeds where removed_at is null)
                 """,
                 new { now = time.Milliseconds() }, cancellationToken: cancellationToken));
             return row;

@@ -45,14 +45,14 @@ internal sealed class KnownArticles
             var fingerprints = candidates.Select(candidate => candidate.Fingerprint).Distinct().ToArray();
             known.Recognise(await connection.QueryAsync<(string Fingerprint, string Id)>(new CommandDefinition(
                 $"select fingerprint, id from articles where feed_id = @feedId and {database.OneOf("fingerprint", "@fingerprints")}",
-                new { feedId, fingerprints }, transaction, cancellationToken: cancellationToken)));
+                new { feedId, fingerprints = database.Values(fingerprints) }, transaction, cancellationToken: cancellationToken)));
         }
 
         var ids = candidates.Where(known.IsKnownByGuidAlone).Select(candidate => keys[candidate.GuidKey!]).Distinct().ToArray();
         if (ids.Length > 0)
         {
             known.FindReused(await connection.QueryAsync<(string Id, string Title, long? PublishedAt)>(new CommandDefinition(
-                $"select id, title, published_at from articles where {database.OneOf("id", "@ids")}", new { ids }, transaction, cancellationToken: cancellationToken)));
+                $"select id, title, published_at from articles where {database.OneOf("id", "@ids")}", new { ids = database.Values(ids) }, transaction, cancellationToken: cancellationToken)));
         }
 
         return known;
@@ -73,7 +73,7 @@ internal sealed class KnownArticles
         foreach (var chunk in keys.Distinct(StringComparer.Ordinal).Chunk(ChunkSize))
         {
             var rows = await connection.QueryAsync<(string Key, string ArticleId)>(new CommandDefinition(
-                $"select key, article_id from article_keys where {database.OneOf("key", "@chunk")}", new { chunk }, transaction, cancellationToken: cancellationToken));
+                $"select key, article_id from article_keys where {database.OneOf("key", "@chunk")}", new { chunk = database.Values(chunk) }, transaction, cancellationToken: cancellationToken));
             foreach (var (key, articleId) in rows)
                 found[key] = articleId;
         }

@@ -6,6 +6,8 @@ namespace Dateline.Worker.Storage;
 /// <summary>Events between the transaction that made them and the broker's confirm.</summary>
 internal sealed class OutboxStore(Database database, TimeProvider time)
 {
+    private const int PurgedAtOnce = 500;
+
     /// <summary>Inside the caller's transaction. The id is deterministic, so the same event twice is one row.</summary>
     public static Task Insert(DbConnection connection, DbTransaction transaction, OutboxRow row, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition("""
@@ -30,13 +32,14 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
                 transaction, cancellationToken: cancellationToken));
             // returning has no order of its own; oldest first is what subscribers expect
             return (IReadOnlyList<OutboxRow>)rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.Id, StringComparer.Ordinal).ToList();
-        }, cancellationToken);
+            // were an article forgotten after it went out, it would come back under another id
+        }, cancellationToken, lasting: true);
 
     /// <summary>Rows of one claim; one that went to another worker or a replay meanwhile stays as it is.</summary>
     public Task MarkPublished(IReadOnlyCollection<OutboxRow> rows, CancellationToken cancellationToken) =>
         database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
             $"update outbox set published_at = @now, error = null, lease_owner = null, lease_until = 0 where {database.OneOf("id", "@ids")} and lease_owner = @LeaseOwner",
-            new { now = time.Milliseconds(), ids = rows.Select(row => row.Id).ToArray(), rows.First().LeaseOwner }, transaction, cancellationToken: cancellationToken)),
+            new { now = time.Milliseconds(), ids = database.Values(rows.Select(row => row.Id)), rows.First().LeaseOwner }, transaction, cancellationToken: cancellationToken)),
             cancellationToken);
 
     /// <summary>Due again later; <paramref name="counted"/> when the fault is the row's own.</summary>
@@ -50,7 +53,7 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
                 due = time.Milliseconds() + (long)delay.TotalMilliseconds,
                 attempt = counted ? 1 : 0,
                 reason,
-                ids = rows.Select(row => row.Id).ToArray(),
+                ids = database.Values(rows.Select(row => row.Id)),
                 rows.First().LeaseOwner,
             }, transaction, cancellationToken: cancellationToken)), cancellationToken);
 
@@ -86,9 +89,24 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
             "select body from outbox where kind = 'article' order by created_at desc limit @limit",
             new { limit }, cancellationToken: cancellationToken))).AsList(), cancellationToken);
 
-    public Task<int> Purge(TimeSpan age, CancellationToken cancellationToken) =>
+    /// <summary>Deletes what was published so long ago, some rows at a time, so that no poll waits for long. Gives how many.</summary>
+    public async Task<int> Purge(TimeSpan age, CancellationToken cancellationToken)
+    {
+        var purged = 0;
+        int some;
+        do
+        {
+            some = await Purge(time.Milliseconds() - (long)age.TotalMilliseconds, cancellationToken);
+            purged += some;
+        }
+        while (some == PurgedAtOnce);
+        return purged;
+    }
+
+    /// <summary>Nothing is published before it is made: the condition on that has an index.</summary>
+    private Task<int> Purge(long before, CancellationToken cancellationToken) =>
         database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
-            "delete from outbox where published_at < @before",
-            new { before = time.Milliseconds() - (long)age.TotalMilliseconds }, transaction, cancellationToken: cancellationToken)),
+            "delete from outbox where id in (select id from outbox where created_at < @before and published_at < @before order by created_at limit @limit)",
+            new { before, limit = PurgedAtOnce }, transaction, cancellationToken: cancellationToken)),
             cancellationToken);
 }

@@ -10,7 +10,7 @@ namespace Dateline.Worker.Storage;
 /// </summary>
 internal sealed class PollStore(Database database, TimeProvider time)
 {
-    private static readonly long Day = (long)TimeSpan.FromDays(1).TotalMilliseconds;
+    private readonly PollArticles articles = new(database);
 
     public Task<StoredPoll> Complete(
         FeedRow feed, FeedUpdate update, IReadOnlyList<CandidateArticle> candidates, IReadOnlyList<OutboxRow>? feedEvents, string? traceParent,
@@ -20,7 +20,7 @@ internal sealed class PollStore(Database database, TimeProvider time)
             if (!await UpdateFeed(connection, transaction, feed, update, cancellationToken))
                 return new StoredPoll(0, 0, 0, LeaseLost: true);
 
-            var stored = await Store(new Scope(connection, transaction, feed.Id, traceParent, time.Milliseconds()), candidates, cancellationToken);
+            var stored = await Store(new PollScope(connection, transaction, feed.Id, traceParent, time.Milliseconds()), candidates, cancellationToken);
             if (stored.New > 0)
             {
                 await connection.ExecuteAsync(new CommandDefinition("update feeds set last_new_at = @now where id = @Id",
@@ -36,7 +36,7 @@ internal sealed class PollStore(Database database, TimeProvider time)
     public Task<CandidateCount> Count(FeedRow feed, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken) =>
         candidates.Count == 0
             ? Task.FromResult(default(CandidateCount))
-            : database.Read(async connection => (await KnownArticles.Find(database, connection, null, feed.Id, candidates, cancellationToken)).Count(), cancellationToken);
+            : database.Peek(async connection => (await KnownArticles.Find(database, connection, null, feed.Id, candidates, cancellationToken)).Count(), cancellationToken);
 
     /// <summary>The candidates that no key knows, and whether a known one of this feed's reads otherwise than its article.</summary>
     public Task<(IReadOnlyList<CandidateArticle> Unknown, bool AnyChanged)> Sift(
@@ -48,7 +48,7 @@ internal sealed class PollStore(Database database, TimeProvider time)
             {
                 var rows = await connection.QueryAsync<(string Key, string? Fingerprint, long? FeedId)>(new CommandDefinition(
                     $"select k.key, a.fingerprint, a.feed_id from article_keys k left join articles a on a.id = k.article_id where {database.OneOf("k.key", "@chunk")}",
-                    new { chunk }, cancellationToken: cancellationToken));
+                    new { chunk = database.Values(chunk) }, cancellationToken: cancellationToken));
                 // another feed's article is not changed by this one
                 foreach (var row in rows)
                     known[row.Key] = row.FeedId is null ? "" : row.FeedId == feedId ? row.Fingerprint : null;
@@ -81,44 +81,44 @@ internal sealed class PollStore(Database database, TimeProvider time)
             """, parameters, transaction, cancellationToken: cancellationToken)) == 1;
     }
 
-    private async Task<StoredPoll> Store(Scope scope, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken)
+    private async Task<StoredPoll> Store(PollScope scope, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken)
     {
         var found = await KnownArticles.Find(database, scope.Connection, scope.Transaction, scope.FeedId, candidates, cancellationToken);
         var known = found.Articles;
-        var entries = found.Candidates.Select(candidate => new Entry(candidate, Guid.CreateVersion7().ToString())).ToArray();
+        var entries = found.Candidates.Select(candidate => new PollEntry(candidate, Guid.CreateVersion7().ToString())).ToArray();
         await Free(scope, found.ReusedGuids, cancellationToken);
         await InsertMissingKeys(scope, entries, known, cancellationToken);
 
-        int created = 0, changed = 0, same = 0;
-        var touched = new HashSet<string>(StringComparer.Ordinal);
+        var created = new List<PollEntry>();
+        var seen = new Dictionary<string, CandidateArticle>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             var existing = entry.Candidate.Keys.Select(key => known[key]).FirstOrDefault(id => id != entry.Id);
             if (existing is null)
             {
-                await Insert(scope, entry, cancellationToken);
-                touched.Add(entry.Id);
-                created++;
+                created.Add(entry);
                 continue;
             }
 
             await Repoint(scope, entry, existing, known, cancellationToken);
-            if (touched.Add(existing) && await Update(scope, existing, entry.Candidate, cancellationToken))
-                changed++;
-            else
-                same++;
+            seen.TryAdd(existing, entry.Candidate);
         }
 
-        return new StoredPoll(created, changed, same);
+        // an entry that is known as another one of this document has nothing to change
+        foreach (var entry in created)
+            seen.Remove(entry.Id);
+        await articles.Insert(scope, created, cancellationToken);
+        var changed = await articles.Update(scope, seen, cancellationToken);
+        return new StoredPoll(created.Count, changed, entries.Length - created.Count - changed);
     }
 
     /// <summary>The article that had these guids keeps its other keys.</summary>
-    private async Task Free(Scope scope, IReadOnlyCollection<string> guids, CancellationToken cancellationToken)
+    private async Task Free(PollScope scope, IReadOnlyCollection<string> guids, CancellationToken cancellationToken)
     {
         foreach (var keys in guids.Chunk(KnownArticles.ChunkSize))
         {
             await scope.Connection.ExecuteAsync(new CommandDefinition(
-                $"delete from article_keys where {database.OneOf("key", "@keys")}", new { keys }, scope.Transaction, cancellationToken: cancellationToken));
+                $"delete from article_keys where {database.OneOf("key", "@keys")}", new { keys = database.Values(keys) }, scope.Transaction, cancellationToken: cancellationToken));
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed class PollStore(Database database, TimeProvider time)
     /// entry of the document to have a key keeps it.
     /// </summary>
     private async Task InsertMissingKeys(
-        Scope scope, IEnumerable<Entry> entries, Dictionary<string, string> known, CancellationToken cancellationToken)
+        PollScope scope, IEnumerable<PollEntry> entries, Dictionary<string, string> known, CancellationToken cancellationToken)
     {
         var missing = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in entries)
@@ -138,27 +138,18 @@ internal sealed class PollStore(Database database, TimeProvider time)
                 missing.TryAdd(key, owner ?? entry.Id);
         }
 
-        foreach (var chunk in missing.Chunk(KnownArticles.ChunkSize))
-        {
-            var parameters = new DynamicParameters();
-            var values = chunk.Select((pair, index) =>
-            {
-                parameters.Add($"k{index}", pair.Key);
-                parameters.Add($"a{index}", pair.Value);
-                return $"(@k{index}, @a{index})";
-            });
-            await scope.Connection.ExecuteAsync(new CommandDefinition(
-                $"insert into article_keys (key, article_id) values {string.Join(", ", values)} on conflict (key) do nothing",
-                parameters, scope.Transaction, cancellationToken: cancellationToken));
-        }
-
+        if (missing.Count == 0)
+            return;
+        await scope.Connection.ExecuteAsync(new CommandDefinition(
+            $"insert into article_keys (key, article_id) select value ->> 0, value ->> 1 from {database.Elements("@pairs")} where true on conflict (key) do nothing",
+            new { pairs = JsonSerializer.Serialize(missing.Select(pair => new[] { pair.Key, pair.Value })) }, scope.Transaction, cancellationToken: cancellationToken));
         foreach (var (key, articleId) in await KnownArticles.FindKeys(database, scope.Connection, scope.Transaction, missing.Keys, cancellationToken))
             known[key] = articleId;
     }
 
     /// <summary>Keys that another worker did not have yet when it stored the same article move over to it.</summary>
     private static async Task Repoint(
-        Scope scope, Entry entry, string existing, Dictionary<string, string> known, CancellationToken cancellationToken)
+        PollScope scope, PollEntry entry, string existing, Dictionary<string, string> known, CancellationToken cancellationToken)
     {
         foreach (var key in entry.Candidate.Keys.Where(key => known[key] == entry.Id))
         {
@@ -167,57 +158,4 @@ internal sealed class PollStore(Database database, TimeProvider time)
             known[key] = existing;
         }
     }
-
-    private static Task<int> Insert(Scope scope, Entry entry, CancellationToken cancellationToken) =>
-        scope.Connection.ExecuteAsync(new CommandDefinition("""
-            insert into articles (id, feed_id, revision, url, canonical_url, title, summary, content, authors, image, language, published_at,
-                fingerprint, first_seen_at, last_seen_at, trace_parent, state, due_at)
-            values (@Id, @FeedId, 1, @Url, @CanonicalUrl, @Title, @Summary, @Content, @Authors, @Image, @Language, @PublishedAt,
-                @Fingerprint, @Now, @Now, @TraceParent, 'new', @Now)
-            """, Parameters(scope, entry.Id, entry.Candidate), scope.Transaction, cancellationToken: cancellationToken));
-
-    /// <summary>
-    /// A changed entry goes through tagging again, as a new revision unless the last one was not tagged yet. Only the feed that
-    /// brought an article can change it: two feeds with different summaries would take turns for ever.
-    /// </summary>
-    private static async Task<bool> Update(Scope scope, string id, CandidateArticle candidate, CancellationToken cancellationToken)
-    {
-        var rows = await scope.Connection.ExecuteAsync(new CommandDefinition("""
-            update articles set revision = case when state = 'new' then revision else revision + 1 end, url = @Url, title = @Title,
-                summary = @Summary, content = @Content, authors = @Authors, image = @Image, language = @Language,
-                published_at = coalesce(@PublishedAt, published_at), fingerprint = @Fingerprint, last_seen_at = @Now,
-                trace_parent = @TraceParent, state = 'new', attempts = 0, error = null, due_at = @Now, lease_owner = null, lease_until = 0
-            where id = @Id and feed_id = @FeedId and fingerprint <> @Fingerprint
-            """, Parameters(scope, id, candidate), scope.Transaction, cancellationToken: cancellationToken));
-        if (rows == 0)
-        {
-            await scope.Connection.ExecuteAsync(new CommandDefinition(
-                "update articles set last_seen_at = @Now where id = @id and last_seen_at < @before",
-                new { id, scope.Now, before = scope.Now - Day }, scope.Transaction, cancellationToken: cancellationToken));
-        }
-
-        return rows > 0;
-    }
-
-    private static object Parameters(Scope scope, string id, CandidateArticle candidate) => new
-    {
-        Id = id,
-        scope.FeedId,
-        candidate.Url,
-        candidate.CanonicalUrl,
-        candidate.Title,
-        candidate.Summary,
-        candidate.Content,
-        Authors = JsonSerializer.Serialize(candidate.Authors),
-        candidate.Image,
-        candidate.Language,
-        candidate.PublishedAt,
-        candidate.Fingerprint,
-        scope.TraceParent,
-        scope.Now,
-    };
-
-    private sealed record Scope(DbConnection Connection, DbTransaction Transaction, long FeedId, string? TraceParent, long Now);
-
-    private sealed record Entry(CandidateArticle Candidate, string Id);
 }

@@ -68,7 +68,7 @@ internal sealed class StoryStore(Database database, TimeProvider time)
             select story_id, signature from stories
             where no in (select no from story_bands where {database.OneOf("band", "@bands")} order by no desc limit {MostCandidates}) and seen_at >= @since
             order by no
-            """, new { bands, since }));
+            """, new { bands = database.Values(bands), since }));
         foreach (var (story, signature) in candidates)
         {
             if (isSimilar(signature))
@@ -93,7 +93,7 @@ internal sealed class StoryStore(Database database, TimeProvider time)
 
     private async Task Drop(Scope scope, long no, long[] bands)
     {
-        await scope.Execute($"delete from story_bands where {database.OneOf("band", "@bands")} and no = @no", new { bands, no });
+        await scope.Execute($"delete from story_bands where {database.OneOf("band", "@bands")} and no = @no", new { bands = database.Values(bands), no });
         await scope.Execute("delete from stories where no = @no", new { no });
     }
 

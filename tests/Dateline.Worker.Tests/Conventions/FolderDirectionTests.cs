@@ -37,11 +37,12 @@ public class FolderDirectionTests
         var found = Worker.Types
             .Where(type => FolderOf(type) == folder)
             .SelectMany(type => type.Dependencies.Select(dependency => (From: type.FullName, To: dependency.Target)))
-            .Where(pair => FolderOf(pair.To) is { } other && other != folder && !MayKnow[folder].Contains(other))
+            // the T of one generic class is taken for that of another
+            .Where(pair => pair.To is not GenericParameter && FolderOf(pair.To) is { } other && other != folder && !MayKnow[folder].Contains(other))
             .Select(pair => $"{pair.From} -> {pair.To.FullName}")
             .Distinct()
             .ToArray();
-        Assert.Empty(found);
+        Assert.True(found.Length == 0, string.Join("; ", found));
     }
 
     [Fact]

@@ -20,6 +20,16 @@ public class ArticleKeysTests
     public void For_IdLinkAndWordsWithDate_AreKeys() => Assert.Equal(3, Keys(Some.Entry())[0].Count);
 
     [Fact]
+    public void For_KeysOfOneFeed_StandSideBySide()
+    {
+        var (one, other) = (Keys(Some.Entry("1"))[0], Keys(Some.Entry("2"))[0]);
+        Assert.Equal(one.Select(key => key[..8]), other.Select(key => key[..8]));
+        Assert.All(one, key => Assert.Equal(32, key.Length));
+        Assert.Equal(3, one.Select(key => key[8..]).Distinct().Count());
+        Assert.Empty(one.Intersect(other));
+    }
+
+    [Fact]
     public void For_GuidAndLinkChanged_TheSameWordsOfTheSameDateAreTheArticle()
     {
         var changed = Some.Entry() with { Id = "other", Link = "https://news.example/other" };

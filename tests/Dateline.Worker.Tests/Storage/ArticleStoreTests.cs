@@ -1,3 +1,4 @@
+using Dapper;
 using Dateline.Worker.Storage;
 using Dateline.Worker.Tests.Support;
 
@@ -83,6 +84,19 @@ public class ArticleStoreTests
         (_, feed) = await database.Poll(feed, Some.Candidate("a"));
         Assert.Equal(1, await database.Articles.Forget(TimeSpan.FromDays(40), CancellationToken.None));
         Assert.Equal(new StoredPoll(1, 0, 1), (await database.Poll(feed, Some.Candidate("a"), Some.Candidate("b"))).Stored);
+    }
+
+    [Fact]
+    public async Task Forget_MoreThanAreDeletedAtOnce_AllGo()
+    {
+        await using var database = await TestDatabase.Create();
+        var candidates = Enumerable.Range(0, 1_200).Select(number => Some.Candidate($"old{number}")).ToArray();
+        var (_, feed) = await database.Poll(await database.ClaimNewFeed(), candidates);
+        await database.Database.Write((connection, transaction) => connection.ExecuteAsync("update articles set state = 'tagged'", transaction: transaction), CancellationToken.None);
+        database.Time.Advance(TimeSpan.FromDays(50));
+        (_, feed) = await database.Poll(feed, Some.Candidate("new"));
+        Assert.Equal(1_200, await database.Articles.Forget(TimeSpan.FromDays(40), CancellationToken.None));
+        Assert.Equal(new StoredPoll(1_200, 0, 1), (await database.Poll(feed, [Some.Candidate("new"), .. candidates])).Stored);
     }
 
     [Fact]

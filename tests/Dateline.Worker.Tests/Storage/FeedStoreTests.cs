@@ -1,3 +1,4 @@
+using Dapper;
 using Dateline.Worker.Storage;
 using Dateline.Worker.Tests.Support;
 
@@ -36,6 +37,44 @@ public class FeedStoreTests
         Assert.Empty(await database.Feeds.ClaimDue(100, Lease, CancellationToken.None));
         database.Time.Advance(Lease);
         Assert.Equal(5, (await database.Feeds.ClaimDue(100, Lease, CancellationToken.None)).Count);
+    }
+
+    [Fact]
+    public async Task CountDue_CountsAndNamesTheNext()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.Feeds.Add(Feeds(10), TimeSpan.FromSeconds(20), CancellationToken.None);
+        var start = database.Time.Milliseconds();
+        database.Time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal((2, start), await database.Feeds.CountDue(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Troubled_TheWorstFirst()
+    {
+        await using var database = await TestDatabase.Create();
+        foreach (var failures in new[] { 1, 3, 2, 0 })
+        {
+            var feed = await database.ClaimNewFeed($"https://{failures}.example/");
+            var update = Some.Update(feed, database.Time.GetUtcNow()) with { Failures = failures, LastError = failures == 0 ? null : "HTTP 500" };
+            await database.Polls.Complete(feed, update, [], null, null, CancellationToken.None);
+        }
+
+        Assert.Equal([3, 2], (await database.Feeds.Troubled(2, CancellationToken.None)).Select(feed => feed.Failures));
+        Assert.Equal([("healthy", 4L)], await database.Feeds.CountByHealth(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task ClaimDue_FindsWhatIsDueByItsIndex()
+    {
+        await using var database = await TestDatabase.Create();
+        var plan = await database.Database.Read(
+            async connection => await connection.QueryAsync<(long Id, long Parent, long Unused, string Detail)>(
+                $"explain query plan {database.Feeds.ClaimDueStatement}", new { owner = "me", until = 2, now = 1, limit = 100 }),
+            CancellationToken.None);
+        var steps = plan.Select(step => step.Detail).ToArray();
+        Assert.Contains(steps, step => step.Contains("USING INDEX feeds_due (next_poll_at<?)", StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) || step.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 
     [Fact]

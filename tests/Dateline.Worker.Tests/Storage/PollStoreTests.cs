@@ -88,6 +88,19 @@ public class PollStoreTests
         Assert.Single(await Claim(database));
     }
 
+    [Theory]
+    [InlineData("Ünïcode 日本語 😀 \"quoted\" \\ back\tslash")]
+    [InlineData("half a pair \uD83D of two")]
+    public async Task Complete_AnyText_IsStored(string title)
+    {
+        await using var database = await TestDatabase.Create();
+        var (stored, _) = await database.Poll(await database.ClaimNewFeed(), Some.Candidate("a") with { Title = title, PublishedAt = null });
+        Assert.Equal(1, stored.New);
+        var article = Assert.Single(await database.Articles.ClaimUntagged(10, TimeSpan.FromMinutes(1), CancellationToken.None));
+        Assert.Equal(title.Replace('\uD83D', '\uFFFD').Replace("\uFFFD\uDE00", "😀", StringComparison.Ordinal), article.Title);
+        Assert.Null(article.PublishedAt);
+    }
+
     [Fact]
     public async Task Complete_ThousandsOfEntries_AreAllStored()
     {
