@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.Benchmarks;
 using Dateline.Benchmarks.Day;
 using Dateline.Benchmarks.Polling;
@@ -14,11 +15,17 @@ if (args is ["day", .. var dayArgs] && DayArguments.Read(dayArgs) is { } day)
     return 0;
 }
 
+if (args is ["stories", .. var storyArgs])
+{
+    await StoriesBenchmark.Run(storyArgs.Length > 0 ? int.Parse(storyArgs[0], CultureInfo.InvariantCulture) : 1_000_000);
+    return 0;
+}
+
 // The corpora stand beside the repository and are not part of it
 var corpora = args.Length > 1 ? args[1] : CorporaFolder.Find();
-if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages"))
+if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages" or "watches"))
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages [CORPORA] | polling | day [--feeds N] [--hours N] [--postgres CONNECTION] [--concurrency N] [--speed N]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages|watches [CORPORA] | polling | stories [ARTICLES] | day [--feeds N] [--hours N] [--postgres CONNECTION] [--concurrency N] [--speed N]");
     return 2;
 }
 
@@ -28,7 +35,9 @@ if (corpora is null || !Directory.Exists(corpora))
     return 2;
 }
 
-if (args[0] == "feeds")
+if (args[0] == "watches")
+    WatchesBenchmark.Run(Path.Combine(corpora, "topics", "dev", "lgl_articles.jsonl.gz"));
+else if (args[0] == "feeds")
     FeedsBenchmark.Run(Path.Combine(corpora, "feeds", "real"));
 else
     PagesBenchmark.Run(Path.Combine(corpora, "pages", "trafilatura", "tests"));

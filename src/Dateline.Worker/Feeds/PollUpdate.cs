@@ -45,7 +45,8 @@ internal static class PollUpdate
             NextPollAt = decision.NextPollAt.ToUnixTimeMilliseconds(),
             LastPollAt = at,
             LastSuccessAt = succeeded ? at : feed.LastSuccessAt,
-            LastDocumentAt = outcome is FetchOutcome.Fetched ? at : feed.LastDocumentAt,
+            // the same bytes again are not read, so the articles in them are not seen either: what counts as gone is told from this time
+            LastDocumentAt = document is null ? feed.LastDocumentAt : at,
             Hubs = hubs?.Write(),
             Topic = hubs?.Topic,
             PushedNew = succeeded ? 0 : feed.PushedNew,

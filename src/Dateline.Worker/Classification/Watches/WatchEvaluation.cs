@@ -1,41 +1,45 @@
 namespace Dateline.Worker.Classification.Watches;
 
-/// <summary>One article's terms with their places, and what its rules make of them.</summary>
-internal sealed class WatchEvaluation
+/// <summary>What the rules of a set make of one article. For one thread.</summary>
+internal sealed class WatchEvaluation(WatchHits hits, WatchedArticle article)
 {
-    private readonly WatchIndex index;
-    private readonly WatchedArticle article;
-    private readonly Dictionary<int, List<(int First, int Last)>> places = [];
-    private readonly int textStart;
-
-    public WatchEvaluation(WatchIndex index, WatchedArticle article)
+    public bool Holds(WatchNode node)
     {
-        this.index = index;
-        this.article = article;
-        var words = new List<string>(256);
-        WatchWords.Read(article.Title, words.Add);
-        index.Find(words, (term, first, last) => Add(term, first, last));
-        // farther than any NEAR reaches: title and text are not near each other
-        textStart = words.Count + 2_000;
-        words.Clear();
-        WatchWords.Read(article.Text, words.Add);
-        index.Find(words, (term, first, last) => Add(term, first + textStart, last + textStart));
+        switch (node)
+        {
+            case WatchNode.Term term:
+                return hits.Any(term);
+            case WatchNode.Tag tag:
+                return WatchTags.Holds(tag, article);
+            case WatchNode.Not not:
+                return !Holds(not.Part);
+            case WatchNode.Near near:
+                return AnyOf(near) && Ends(near).Count > 0;
+            case WatchNode.And and:
+                foreach (var part in and.Parts)
+                {
+                    if (!Holds(part))
+                        return false;
+                }
+
+                return true;
+            case WatchNode.Or or:
+                foreach (var part in or.Parts)
+                {
+                    if (Holds(part))
+                        return true;
+                }
+
+                return false;
+            case WatchNode.AtLeast atLeast:
+                var sum = 0.0;
+                foreach (var (part, weight) in atLeast.Parts)
+                    sum += Holds(part) ? weight : 0;
+                return sum >= atLeast.Threshold;
+            default:
+                throw new NotSupportedException($"{node.GetType().Name} is no part of a rule.");
+        }
     }
-
-    /// <summary>The terms that stand in the article.</summary>
-    public IReadOnlyCollection<int> Terms => places.Keys;
-
-    public bool Holds(WatchNode node) => node switch
-    {
-        WatchNode.Term term => Places(term).Any(),
-        WatchNode.Tag tag => WatchTags.Holds(tag, article),
-        WatchNode.And and => and.Parts.All(Holds),
-        WatchNode.Or or => or.Parts.Any(Holds),
-        WatchNode.Not not => !Holds(not.Part),
-        WatchNode.Near near => Ends(near).Count > 0,
-        WatchNode.AtLeast atLeast => atLeast.Parts.Where(part => Holds(part.Part)).Sum(part => part.Weight) >= atLeast.Threshold,
-        _ => throw new NotSupportedException($"{node.GetType().Name} is no part of a rule."),
-    };
 
     /// <summary>The terms and tags that speak for a rule that holds.</summary>
     public IEnumerable<string> Evidence(WatchNode node)
@@ -54,32 +58,29 @@ internal sealed class WatchEvaluation
         };
     }
 
-    private void Add(int term, int first, int last)
+    /// <summary>Each part stands somewhere, if not near the others: cheaper to see.</summary>
+    private bool AnyOf(WatchNode.Near near)
     {
-        if (!places.TryGetValue(term, out var list))
-            places[term] = list = [];
-        list.Add((first, last));
-    }
-
-    private IEnumerable<(int First, int Last)> Places(WatchNode.Term term)
-    {
-        if (!places.TryGetValue(index.IdOf(term.Text), out var list))
-            return [];
-        return term.Field switch
+        foreach (var part in near.Parts)
         {
-            WatchField.Title => list.Where(place => place.First < textStart),
-            WatchField.Text => list.Where(place => place.First >= textStart),
-            _ => list,
-        };
+            if (!Holds(part))
+                return false;
+        }
+
+        return true;
     }
 
-    private List<(int First, int Last)> PlacesOf(WatchNode node) => node switch
+    private List<(int First, int Last)> PlacesOf(WatchNode node)
     {
-        WatchNode.Term term => [.. Places(term)],
-        WatchNode.Or or => [.. or.Parts.SelectMany(PlacesOf)],
-        WatchNode.Near near => Ends(near),
-        _ => [],
-    };
+        if (node is WatchNode.Near near)
+            return Ends(near);
+        var places = new List<(int, int)>();
+        if (node is WatchNode.Term term)
+            hits.AddPlaces(term, places);
+        else if (node is WatchNode.Or or)
+            or.Parts.OfType<WatchNode.Term>().ToList().ForEach(part => hits.AddPlaces(part, places));
+        return places;
+    }
 
     /// <summary>Where the last part stands, of every chain in which each part is near the one before.</summary>
     private List<(int First, int Last)> Ends(WatchNode.Near near)
@@ -88,7 +89,8 @@ internal sealed class WatchEvaluation
         foreach (var part in near.Parts.Skip(1))
         {
             var before = reached;
-            reached = [.. PlacesOf(part).Where(place => before.Exists(other => IsNear(other, place, near.Words)))];
+            reached = PlacesOf(part);
+            reached.RemoveAll(place => !before.Exists(other => IsNear(other, place, near.Words)));
         }
 
         return reached;

@@ -8,8 +8,11 @@ internal sealed class WatchIndex
 {
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly List<string[]> terms = [];
-    private readonly Dictionary<long, int> edges = [];
     private readonly List<Node> nodes = [new Node()];
+
+    /// <summary>From a node and a letter to the next node: one table of open addresses, for the pass is made of such steps.</summary>
+    private long[] keys = new long[64];
+    private int[] targets = new int[64];
     private readonly List<int> others = [];
 
     public int Count => terms.Count;
@@ -25,18 +28,19 @@ internal sealed class WatchIndex
         terms.Add(words);
         var wildcard = words[0].AsSpan().IndexOfAny('*', '?');
         if (wildcard < 0)
-            NodeOf(words[0]).Whole.Add(id);
+            NodeOf(words[0]).AddWhole(id);
         else if (wildcard == words[0].Length - 1 && words[0][wildcard] == '*')
-            NodeOf(words[0].AsSpan(0, wildcard)).Beginnings.Add(id);
+            NodeOf(words[0].AsSpan(0, wildcard)).AddBeginning(id);
         else
             others.Add(id);
         return id;
     }
 
-    public int IdOf(string term) => ids[term];
+    /// <summary>A term was found, from one word's place to another's.</summary>
+    public delegate void Found(int term, int first, int last);
 
     /// <summary>Calls back for every term at every place where it stands, with the places of its first and last word.</summary>
-    public void Find(IReadOnlyList<string> words, Action<int, int, int> found)
+    public void Find(List<string> words, Found found)
     {
         for (var at = 0; at < words.Count; at++)
         {
@@ -46,7 +50,7 @@ internal sealed class WatchIndex
         }
     }
 
-    private void Walk(IReadOnlyList<string> words, int at, Action<int, int, int> found)
+    private void Walk(List<string> words, int at, Found found)
     {
         var (node, word) = (0, words[at]);
         for (var i = 0; ; i++)
@@ -55,7 +59,8 @@ internal sealed class WatchIndex
                 Check(words, at, id, found);
             if (i == word.Length)
                 break;
-            if (!edges.TryGetValue(Edge(node, word[i]), out node))
+            node = Follow(node, word[i]);
+            if (node < 0)
                 return;
         }
 
@@ -63,7 +68,7 @@ internal sealed class WatchIndex
             Check(words, at, id, found);
     }
 
-    private void Check(IReadOnlyList<string> words, int at, int id, Action<int, int, int> found)
+    private void Check(List<string> words, int at, int id, Found found)
     {
         var term = terms[id];
         if (at + term.Length > words.Count)
@@ -103,10 +108,14 @@ internal sealed class WatchIndex
         var node = 0;
         foreach (var c in word)
         {
-            if (!edges.TryGetValue(Edge(node, c), out var next))
+            var next = Follow(node, c);
+            if (next < 0)
             {
-                next = edges[Edge(node, c)] = nodes.Count;
+                next = nodes.Count;
                 nodes.Add(new Node());
+                if (nodes.Count * 2 > keys.Length)
+                    Grow();
+                Put(Edge(node, c), next);
             }
 
             node = next;
@@ -115,14 +124,50 @@ internal sealed class WatchIndex
         return nodes[node];
     }
 
-    private static long Edge(int node, char c) => ((long)node << 16) | c;
+    private int Follow(int node, char c)
+    {
+        var edge = Edge(node, c);
+        for (var slot = Slot(edge); keys[slot] != 0; slot = (slot + 1) & (keys.Length - 1))
+        {
+            if (keys[slot] == edge)
+                return targets[slot];
+        }
+
+        return -1;
+    }
+
+    private void Put(long edge, int target)
+    {
+        var slot = Slot(edge);
+        while (keys[slot] != 0)
+            slot = (slot + 1) & (keys.Length - 1);
+        (keys[slot], targets[slot]) = (edge, target);
+    }
+
+    private void Grow()
+    {
+        var (oldKeys, oldTargets) = (keys, targets);
+        (keys, targets) = (new long[oldKeys.Length * 2], new int[oldKeys.Length * 2]);
+        for (var i = 0; i < oldKeys.Length; i++)
+        {
+            if (oldKeys[i] != 0)
+                Put(oldKeys[i], oldTargets[i]);
+        }
+    }
+
+    private int Slot(long edge) => (int)((ulong)edge * 0x9E3779B97F4A7C15UL >> 40) & (keys.Length - 1);
+
+    /// <summary>Never 0.</summary>
+    private static long Edge(int node, char c) => (((long)node + 1) << 16) | c;
 
     private sealed class Node
     {
-        private List<int>? whole, beginnings;
+        public int[] Whole { get; private set; } = [];
 
-        public List<int> Whole => whole ??= [];
+        public int[] Beginnings { get; private set; } = [];
 
-        public List<int> Beginnings => beginnings ??= [];
+        public void AddWhole(int id) => Whole = [.. Whole, id];
+
+        public void AddBeginning(int id) => Beginnings = [.. Beginnings, id];
     }
 }

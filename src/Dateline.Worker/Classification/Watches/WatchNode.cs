@@ -4,7 +4,8 @@ namespace Dateline.Worker.Classification.Watches;
 internal abstract record WatchNode
 {
     /// <summary>A word or phrase; <c>*</c> stands for any letters, <c>?</c> for one.</summary>
-    internal sealed record Term(string Text, WatchField Field) : WatchNode;
+    /// <param name="Id">The term's number in the index of its set.</param>
+    internal sealed record Term(string Text, WatchField Field, int Id = -1) : WatchNode;
 
     /// <summary>What is known of the article beside its words.</summary>
     internal sealed record Tag(WatchTag Kind, string Value) : WatchNode;

@@ -1,65 +1,62 @@
 namespace Dateline.Worker.Classification.Watches;
 
-/// <summary>Rules together: an article's words are read once for all, and only rules that have one of them are evaluated. Immutable, safe for many threads.</summary>
+/// <summary>Rules together: an article's words are read once for all, and only rules that have one of the words they cannot do without are evaluated. Immutable, safe for many threads.</summary>
 internal sealed class WatchSet
 {
     public static readonly WatchSet Empty = new([]);
 
+    [ThreadStatic]
+    private static WatchHits? hits;
+
+    [ThreadStatic]
+    private static List<string>? words;
+
     private readonly WatchIndex index = new();
-    private readonly IReadOnlyList<WatchRule> rules;
-    private readonly List<int>[] rulesOfTerm;
-    private readonly List<int> wordless = [];
+    private readonly WatchRule[] rules;
+    private readonly int[][] rulesOfTerm;
+    private readonly int[] wordless;
 
     public WatchSet(IReadOnlyList<WatchRule> rules)
     {
-        this.rules = rules;
-        var terms = rules.Select(rule => TermsOf(rule.Root).Select(term => index.Add(term.Text)).Distinct().ToArray()).ToArray();
-        rulesOfTerm = [.. Enumerable.Range(0, index.Count).Select(_ => new List<int>())];
-        for (var rule = 0; rule < rules.Count; rule++)
-        {
-            foreach (var term in terms[rule])
-                rulesOfTerm[term].Add(rule);
-            if (MayHoldWithoutWords(rules[rule].Root))
-                wordless.Add(rule);
-        }
+        this.rules = [.. rules.Select(rule => rule with { Root = WatchTriggers.Numbered(rule.Root, index) })];
+        var triggers = this.rules.Select(rule => WatchTriggers.Of(rule.Root)).ToArray();
+        var byTerm = triggers.SelectMany((terms, rule) => (terms ?? []).Select(term => (Term: term, Rule: rule))).ToLookup(pair => pair.Term, pair => pair.Rule);
+        rulesOfTerm = [.. Enumerable.Range(0, index.Count).Select(term => byTerm[term].ToArray())];
+        wordless = [.. Enumerable.Range(0, this.rules.Length).Where(rule => triggers[rule] is null)];
     }
 
-    public int Count => rules.Count;
+    public int Count => rules.Length;
 
     /// <summary>In the order of the rules.</summary>
     public IReadOnlyList<WatchMatch> Match(WatchedArticle article)
     {
-        if (rules.Count == 0)
+        if (rules.Length == 0)
             return [];
-        var evaluation = new WatchEvaluation(index, article);
-        var candidates = new SortedSet<int>(wordless);
-        foreach (var term in evaluation.Terms)
-            candidates.UnionWith(rulesOfTerm[term]);
-        return
-        [
-            .. candidates.Select(rule => rules[rule]).Where(rule => evaluation.Holds(rule.Root))
-                .Select(rule => new WatchMatch(rule.Name, [.. evaluation.Evidence(rule.Root).Distinct(StringComparer.Ordinal)])),
-        ];
+        var found = hits ??= new WatchHits();
+        Read(article, found);
+        var candidates = new HashSet<int>(wordless);
+        foreach (var term in found.Terms)
+        {
+            foreach (var rule in rulesOfTerm[term])
+                candidates.Add(rule);
+        }
+
+        var evaluation = new WatchEvaluation(found, article);
+        var matched = candidates.Where(rule => evaluation.Holds(rules[rule].Root)).Order();
+        return [.. matched.Select(rule => new WatchMatch(rules[rule].Name, [.. evaluation.Evidence(rules[rule].Root).Distinct(StringComparer.Ordinal)]))];
     }
 
-    private static IEnumerable<WatchNode.Term> TermsOf(WatchNode node) => node switch
+    private void Read(WatchedArticle article, WatchHits found)
     {
-        WatchNode.Term term => [term],
-        WatchNode.And and => and.Parts.SelectMany(TermsOf),
-        WatchNode.Or or => or.Parts.SelectMany(TermsOf),
-        WatchNode.Not not => TermsOf(not.Part),
-        WatchNode.Near near => near.Parts.SelectMany(TermsOf),
-        WatchNode.AtLeast atLeast => atLeast.Parts.SelectMany(part => TermsOf(part.Part)),
-        _ => [],
-    };
-
-    /// <summary>Rules of tags alone, and those that only forbid words.</summary>
-    private static bool MayHoldWithoutWords(WatchNode node) => node switch
-    {
-        WatchNode.Tag or WatchNode.Not => true,
-        WatchNode.And and => and.Parts.All(MayHoldWithoutWords),
-        WatchNode.Or or => or.Parts.Any(MayHoldWithoutWords),
-        WatchNode.AtLeast atLeast => atLeast.Parts.Where(part => part.Weight > 0 && MayHoldWithoutWords(part.Part)).Sum(part => part.Weight) >= atLeast.Threshold,
-        _ => false,
-    };
+        found.Clear(index.Count);
+        var list = words ??= new List<string>(512);
+        list.Clear();
+        WatchWords.Read(article.Title, list.Add);
+        index.Find(list, found.Add);
+        // farther than any NEAR reaches: title and text are not near each other
+        var start = found.TextStart = list.Count + 2_000;
+        list.Clear();
+        WatchWords.Read(article.Text, list.Add);
+        index.Find(list, (term, first, last) => found.Add(term, first + start, last + start));
+    }
 }
