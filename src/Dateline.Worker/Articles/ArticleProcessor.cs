@@ -66,7 +66,7 @@ internal sealed class ArticleProcessor(
         return stored;
     }
 
-    private string[] Watched(ArticleRow article, ExtractedArticle? page, string text, Tags tags)
+    private IReadOnlyList<string> Watched(ArticleRow article, ExtractedArticle? page, string text, Tags tags)
     {
         var watched = new WatchedArticle(article.Title, text)
         {
@@ -78,7 +78,7 @@ internal sealed class ArticleProcessor(
             Topics = tags.Topics,
             Regions = tags.Regions,
         };
-        return [.. watches.Rules.Match(watched).Select(match => match.Name)];
+        return watches.Rules.Names(watched);
     }
 
     private OutboxRow Row(ArticleTagged tagged) => new()

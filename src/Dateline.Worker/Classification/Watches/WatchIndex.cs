@@ -40,23 +40,24 @@ internal sealed class WatchIndex
     public delegate void Found(int term, int first, int last);
 
     /// <summary>Calls back for every term at every place where it stands, with the places of its first and last word.</summary>
-    public void Find(List<string> words, Found found)
+    public void Find(WatchWords words, Found found)
     {
         for (var at = 0; at < words.Count; at++)
         {
             Walk(words, at, found);
             foreach (var id in others)
-                Check(words, at, id, found);
+                Check(words, at, id, false, found);
         }
     }
 
-    private void Walk(List<string> words, int at, Found found)
+    private void Walk(WatchWords words, int at, Found found)
     {
-        var (node, word) = (0, words[at]);
+        var node = 0;
+        var word = words[at];
         for (var i = 0; ; i++)
         {
             foreach (var id in nodes[node].Beginnings)
-                Check(words, at, id, found);
+                Check(words, at, id, true, found);
             if (i == word.Length)
                 break;
             node = Follow(node, word[i]);
@@ -65,15 +66,16 @@ internal sealed class WatchIndex
         }
 
         foreach (var id in nodes[node].Whole)
-            Check(words, at, id, found);
+            Check(words, at, id, true, found);
     }
 
-    private void Check(List<string> words, int at, int id, Found found)
+    /// <param name="isFirstKnown">The first word was matched on the way here.</param>
+    private void Check(WatchWords words, int at, int id, bool isFirstKnown, Found found)
     {
         var term = terms[id];
         if (at + term.Length > words.Count)
             return;
-        for (var i = 0; i < term.Length; i++)
+        for (var i = isFirstKnown ? 1 : 0; i < term.Length; i++)
         {
             if (!Matches(term[i], words[at + i]))
                 return;
@@ -83,7 +85,7 @@ internal sealed class WatchIndex
     }
 
     /// <summary>Linear but for the last star, which is tried at every place: no pattern is exponential.</summary>
-    private static bool Matches(string pattern, string word)
+    private static bool Matches(string pattern, ReadOnlySpan<char> word)
     {
         int p = 0, w = 0, star = -1, retry = 0;
         while (w < word.Length)

@@ -9,7 +9,7 @@ internal sealed class WatchSet
     private static WatchHits? hits;
 
     [ThreadStatic]
-    private static List<string>? words;
+    private static WatchWords? words;
 
     private readonly WatchIndex index = new();
     private readonly WatchRule[] rules;
@@ -27,12 +27,22 @@ internal sealed class WatchSet
 
     public int Count => rules.Length;
 
-    /// <summary>In the order of the rules.</summary>
+    /// <summary>The names of the rules that match, in the rules' order.</summary>
+    public IReadOnlyList<string> Names(WatchedArticle article) => [.. Matched(article, out _).Select(rule => rules[rule].Name)];
+
+    /// <summary>The same with what they matched by.</summary>
     public IReadOnlyList<WatchMatch> Match(WatchedArticle article)
     {
+        var matched = Matched(article, out var evaluation);
+        return [.. matched.Select(rule => new WatchMatch(rules[rule].Name, [.. evaluation.Evidence(rules[rule].Root).Distinct(StringComparer.Ordinal)]))];
+    }
+
+    private List<int> Matched(WatchedArticle article, out WatchEvaluation evaluation)
+    {
+        var found = hits ??= new WatchHits();
+        evaluation = new WatchEvaluation(found, article);
         if (rules.Length == 0)
             return [];
-        var found = hits ??= new WatchHits();
         Read(article, found);
         var candidates = new HashSet<int>(wordless);
         foreach (var term in found.Terms)
@@ -41,22 +51,26 @@ internal sealed class WatchSet
                 candidates.Add(rule);
         }
 
-        var evaluation = new WatchEvaluation(found, article);
-        var matched = candidates.Where(rule => evaluation.Holds(rules[rule].Root)).Order();
-        return [.. matched.Select(rule => new WatchMatch(rules[rule].Name, [.. evaluation.Evidence(rules[rule].Root).Distinct(StringComparer.Ordinal)]))];
+        var matched = new List<int>();
+        foreach (var rule in candidates)
+        {
+            if (evaluation.Holds(rules[rule].Root))
+                matched.Add(rule);
+        }
+
+        matched.Sort();
+        return matched;
     }
 
     private void Read(WatchedArticle article, WatchHits found)
     {
         found.Clear(index.Count);
-        var list = words ??= new List<string>(512);
-        list.Clear();
-        WatchWords.Read(article.Title, list.Add);
+        var list = words ??= new WatchWords();
+        list.Read(article.Title);
         index.Find(list, found.Add);
         // farther than any NEAR reaches: title and text are not near each other
         var start = found.TextStart = list.Count + 2_000;
-        list.Clear();
-        WatchWords.Read(article.Text, list.Add);
+        list.Read(article.Text);
         index.Find(list, (term, first, last) => found.Add(term, first + start, last + start));
     }
 }

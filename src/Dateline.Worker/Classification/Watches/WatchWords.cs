@@ -1,60 +1,72 @@
+using System.Globalization;
 using System.Text;
 using Dateline.Worker.Classification.Regions;
 
 namespace Dateline.Worker.Classification.Watches;
 
 /// <summary>
-/// Words as rules compare them: lower case, without diacritics. A word is a run of letters and digits; where a script does not part words
-/// (Chinese, Japanese, Thai) each character is one, and a term of several is a phrase of them.
+/// A text's words as rules compare them: lower case, without diacritics, one behind the other in one buffer that is used again. A word is a run of
+/// letters and digits; where a script does not part words (Chinese, Japanese, Thai) each character is one, and a term of several is a phrase of them.
 /// </summary>
-internal static class WatchWords
+internal sealed class WatchWords
 {
     /// <summary>Of one text; what comes later is not looked at.</summary>
-    public const int Most = 20_000;
+    private const int Most = 20_000;
+
+    private char[] letters = new char[4_096];
+    private int[] ends = new int[1_024];
+    private int used;
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<char> this[int word] => letters.AsSpan((word == 0 ? 0 : ends[word - 1])..ends[word]);
 
     /// <summary>The words of a term, wildcards in them.</summary>
     public static List<string> Pattern(string term)
     {
-        var words = new List<string>();
-        Read(term, keepsWildcards: true, words.Add);
-        return words;
+        var words = new WatchWords();
+        words.Read(term, keepsWildcards: true);
+        return [.. Enumerable.Range(0, words.Count).Select(word => words[word].ToString())];
     }
 
-    public static void Read(string text, Action<string> word) => Read(text, keepsWildcards: false, word);
+    public void Read(string text) => Read(text, keepsWildcards: false);
 
-    private static void Read(string text, bool keepsWildcards, Action<string> found)
+    private void Read(string text, bool keepsWildcards)
     {
-        var word = new StringBuilder(24);
-        var count = 0;
-        foreach (var c in Composed(text))
+        (Count, used) = (0, 0);
+        var composed = Composed(text);
+        if (letters.Length < composed.Length)
+            letters = new char[composed.Length];
+        foreach (var c in composed)
         {
-            if (count >= Most)
+            var isPart = IsPart(c) || (keepsWildcards && c is '*' or '?');
+            var isWhole = c >= '\u0E00' && IsWithoutSpaces(c);
+            if (!isPart || isWhole)
+                EndWord();
+            if (Count == Most)
                 return;
-            var isPart = char.IsLetterOrDigit(c) || char.IsSurrogate(c) || IsMark(c) || (keepsWildcards && c is '*' or '?');
-            var isWhole = isPart && IsWithoutSpaces(c);
-            if ((!isPart || isWhole) && word.Length > 0)
-                End();
             if (isPart)
-                word.Append(Folding.Fold(c));
+                letters[used++] = Folding.Fold(c);
             if (isWhole)
-                End();
+                EndWord();
         }
 
-        if (word.Length > 0)
-            End();
+        EndWord();
+    }
 
-        void End()
-        {
-            found(word.ToString());
-            word.Clear();
-            count++;
-        }
+    private void EndWord()
+    {
+        if (used == (Count == 0 ? 0 : ends[Count - 1]))
+            return;
+        if (Count == ends.Length)
+            Array.Resize(ref ends, ends.Length * 2);
+        ends[Count++] = used;
     }
 
     /// <summary>Letters and their marks in one character where there is one; text that is no valid Unicode as it is.</summary>
     private static string Composed(string text)
     {
-        if (System.Text.Ascii.IsValid(text))
+        if (Ascii.IsValid(text))
             return text;
         try
         {
@@ -66,8 +78,9 @@ internal static class WatchWords
         }
     }
 
-    private static bool IsMark(char c) => c > 127 && char.GetUnicodeCategory(c)
-        is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsPart(char c) => c < 128
+        ? char.IsAsciiLetterOrDigit(c)
+        : char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsWithoutSpaces(char c) => c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
         or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');

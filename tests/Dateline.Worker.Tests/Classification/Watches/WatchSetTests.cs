@@ -110,6 +110,7 @@ public class WatchSetTests
         var together = new WatchSet(rules).Match(Article).Select(match => match.Name);
         Assert.Equal(rules.Where(rule => new WatchSet([rule]).Match(Article).Count == 1).Select(rule => rule.Name), together);
         Assert.NotEmpty(together);
+        Assert.Equal(together, new WatchSet(rules).Names(Article));
     }
 
     [Theory]
