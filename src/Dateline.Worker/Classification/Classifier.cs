@@ -62,6 +62,8 @@ internal sealed class Classifier(TopicTagger topics, Gazetteer gazetteer, Lexico
         if (language is "en" or LanguageDetector.Unknown || lexicons.Find(language) is not { } lexicon)
             return regions.Resolve(title, text, feedCountry);
         var (whole, titleEnd) = RegionResolver.Join(title, text);
-        return regions.Rank(whole, titleEnd, lexicon.Regions.Read(whole, gazetteer), feedCountry);
+        var mentions = lexicon.Regions.Read(whole, gazetteer);
+        // a short text may be in another language than it looks, and names of places are much the same in Latin letters
+        return mentions.Count > 0 ? regions.Rank(whole, titleEnd, mentions, feedCountry) : regions.Resolve(title, text, feedCountry);
     }
 }

@@ -14,6 +14,6 @@ internal sealed record EvaluationInput(string Path, string Corpora, bool WithHom
         var articles = new EvaluationInput(In("topics", "dev", "lgl_articles.jsonl.gz"), corpora);
         return part == "topics"
             ? [labelled, articles, new EvaluationInput(In("topics", "multilingual", "masakhanews_fra_dev.jsonl.gz"), corpora)]
-            : [labelled, articles, articles with { WithHome = true }, new EvaluationInput(In("regions", "dev", "GeoVirus.xml.gz"), corpora)];
+            : [labelled, labelled with { WithHome = true }, articles, articles with { WithHome = true }, new EvaluationInput(In("regions", "dev", "GeoVirus.xml.gz"), corpora)];
     }
 }

@@ -42,11 +42,14 @@ internal static class RegionEvaluation
         }
     }
 
-    /// <summary>The country that the site's other articles are mostly about.</summary>
-    private static string? Home(List<CorpusRow> rows, CorpusRow row) => rows
-        .Where(other => !ReferenceEquals(other, row) && other.FeedSite is not null && other.FeedSite == row.FeedSite)
-        .GroupBy(other => other.Countries![0]).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
-        .FirstOrDefault()?.Key;
+    /// <summary>The country that most of the site's other articles are about (of the source, where rows name no site); a source of world news has none.</summary>
+    private static string? Home(List<CorpusRow> rows, CorpusRow row)
+    {
+        var site = row.FeedSite ?? row.Source;
+        var others = rows.Where(other => !ReferenceEquals(other, row) && site is not null && (other.FeedSite ?? other.Source) == site).ToArray();
+        var most = others.GroupBy(other => other.Countries![0]).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault();
+        return most?.Count() * 2 > others.Length ? most!.Key : null;
+    }
 
     private static IEnumerable<(ClassifierInput Text, string[] Gold, string[] Main)> GeoVirus(Classifier classifier, EvaluationInput input)
     {

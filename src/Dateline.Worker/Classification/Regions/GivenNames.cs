@@ -39,6 +39,9 @@ internal static class GivenNames
         vienna victoria virginia windsor cuba francisco
         """);
 
+    /// <summary>Of those, the ones that are countries far more often than people: what is capitalised behind them in a headline is no family name.</summary>
+    private static readonly HashSet<string> RarelyPersons = Set("america asia china cuba india ireland israel kenya");
+
     /// <summary>Words that follow a place's name and keep it one: Paris Police, London Bridge, Jordan River.</summary>
     private static readonly HashSet<string> PlaceCompanions = Set("""
         police attack attacks airport university college olympics city county state government president minister ministry mayor governor court times post area district
@@ -53,6 +56,8 @@ internal static class GivenNames
     public static bool IsHonorific(ReadOnlySpan<char> word) => Contains(Honorifics, word);
 
     public static bool IsPlaceToo(ReadOnlySpan<char> word) => Contains(PlacesToo, word);
+
+    public static bool IsRarelyPerson(ReadOnlySpan<char> word) => Contains(RarelyPersons, word);
 
     public static bool IsPlaceCompanion(ReadOnlySpan<char> word) => Contains(PlaceCompanions, word);
 

@@ -12,12 +12,20 @@ internal readonly ref struct PlaceGuards(Gazetteer gazetteer, PersonNames person
     {
         var top = Strongest(senses);
         var word = words.Folded(from, from + 1);
+        if (IsCurrency(to) || (to - from == 1 && IsFirm(from)))
+            return false;
         if (to - from == 1 && Homographs.IsSomethingElse(Neighbour(from, -1), word, Neighbour(to, 0)))
             return false;
         if ((!top.IsStrong || GivenNames.IsPlaceToo(word)) && IsPartOfPerson(from, to))
             return false;
         return top.IsStrong || to - from > 1 || AllowLoneWord(from, top);
     }
+
+    /// <summary>US$, A$ and the like.</summary>
+    private bool IsCurrency(int to) => words[to - 1].End < words.Text.Length && words.Text[words[to - 1].End] == '$';
+
+    /// <summary>"Johnson &amp; Johnson" is no town.</summary>
+    private bool IsFirm(int at) => words.Before(at) is " & " && words[at - 1].Capital || words.Before(at + 1) is " & " && words[at + 1].Capital;
 
     /// <summary>Given name before it, honorific before it, or itself a given name before an unknown capitalised word.</summary>
     private bool IsPartOfPerson(int from, int to)
@@ -41,7 +49,7 @@ internal readonly ref struct PlaceGuards(Gazetteer gazetteer, PersonNames person
         var after = Neighbour(next, 0);
         if (after.IsEmpty || !words[next].Capital || words[next].AllCapitals && words[next].Length > 1 || words.Before(next) is not " ")
             return false;
-        if (GivenNames.IsPlaceCompanion(after) || headline.Capitalises(words[next]) && gazetteer.IsOrdinary(after))
+        if (GivenNames.IsPlaceCompanion(after) || headline.Capitalises(words[next]) && (gazetteer.IsOrdinary(after) || GivenNames.IsRarelyPerson(Neighbour(next, -1))))
             return false;
         foreach (var sense in gazetteer.Find(after))
         {

@@ -46,6 +46,7 @@ internal sealed class GazetteerCompiler(string corpora, string lexicons, Action<
         AddCities();
         var words = OrdinaryWords.Learn(corpora, table.LoneCityKeys());
         AddAliases();
+        AddInstitutions();
         report($"{table.Count} names, {words.Ordinary.Count} ordinary words, {words.Common.Count} of them names too");
         return new Gazetteer(countries, table.Build(), words.Ordinary, words.Common.Concat(Stopped()));
     }
@@ -125,6 +126,20 @@ internal sealed class GazetteerCompiler(string corpora, string lexicons, Action<
         foreach (var name in AmericanInstitutions)
             table.Add(name, "US", PlaceKind.Organisation, NameWeight);
         table.Add("BBC", "GB", PlaceKind.Organisation, NameWeight);
+    }
+
+    /// <summary>Parliaments, parties, firms, clubs, prizes and people that say where a story plays; a name that is known already stays what it is.</summary>
+    private void AddInstitutions()
+    {
+        using var stream = typeof(GazetteerCompiler).Assembly.GetManifestResourceStream("institutions.tsv")
+            ?? throw new InvalidOperationException("The build left out its resource institutions.tsv.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            var parts = line.Split('\t');
+            foreach (var name in parts[1].Split("; ").Where(name => !table.Has(name)))
+                table.Add(name, parts[0], PlaceKind.Organisation, NameWeight);
+        }
     }
 
     private IEnumerable<string> Stopped()

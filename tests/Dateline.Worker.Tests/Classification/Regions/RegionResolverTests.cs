@@ -37,6 +37,30 @@ public class RegionResolverTests
     public void Resolve_Homographs_ReadsTheirNeighbours(string text, string codes) => Named(codes, text);
 
     [Theory]
+    [InlineData("Knesset votes down the budget", "IL")]
+    [InlineData("Sheinbaum meets the governors", "MX")]
+    [InlineData("Boko Haram frees eleven teachers", "NG")]
+    [InlineData("A record night at the Grammys", "US")]
+    [InlineData("Bundestag lifts the debt brake", "DE")]
+    [InlineData("Tatmadaw shells the camps again", "MM")]
+    [InlineData("All Blacks lose at home", "NZ")]
+    [InlineData("The KAC 40 of nowhere", "")]
+    public void Resolve_Institutions_NamesTheirCountries(string text, string codes) => Named(codes, text);
+
+    [Theory]
+    [InlineData("Police seize US$313 million", "")]
+    [InlineData("A fine of US$ 40 in the US", "US")]
+    [InlineData("Johnson & Jackson open a shop", "")]
+    public void Resolve_CurrenciesAndFirms_AreNoPlaces(string text, string codes) => Named(codes, text);
+
+    [Theory]
+    [InlineData("Israel Adopts Divisive Law After Long Night", "IL")]
+    [InlineData("China Evergrande Misses Another Payment", "CN")]
+    [InlineData("Jordan Peterson Opens Another Shop", "")]
+    public void Resolve_CountryBeforeACapitalInAHeadline(string title, string codes) =>
+        Assert.Equal(codes, string.Join(' ', BuiltIn.Classify(title, "", "en").Regions.Select(region => region.Code)));
+
+    [Theory]
     [InlineData("Mr. Lincoln and Mrs. Sydney Brown signed the letter", "")]
     [InlineData("The actress Brooklyn Decker wore green", "")]
     [InlineData("Israel Vázquez won on points", "")]
