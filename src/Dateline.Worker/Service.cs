@@ -1,3 +1,4 @@
+using Dateline.Worker.Classification.Watches;
 using Dateline.Worker.Feeds;
 using Dateline.Worker.Publishing;
 using Dateline.Worker.Storage;
@@ -16,6 +17,8 @@ internal static partial class Service
         var database = worker.Services.GetRequiredService<Database>();
         await Prepare(worker, cancellationToken);
         await worker.Services.GetRequiredService<FeedList>().Load(cancellationToken);
+        // read now, so that what is wrong in it is told at the start and not at the first article
+        _ = worker.Services.GetRequiredService<WatchFile>().Rules;
         var feeds = await worker.Services.GetRequiredService<FeedStore>().CountByHealth(cancellationToken);
 
         await worker.StartAsync(cancellationToken);

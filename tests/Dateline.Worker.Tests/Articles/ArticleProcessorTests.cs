@@ -23,7 +23,7 @@ public class ArticleProcessorTests
 
     private static readonly string Paragraph = string.Join(' ', Enumerable.Repeat("The strike of the dockers closed the harbour of Antwerp in Belgium for a third day on Monday.", 5));
 
-    private static async Task<(ArticleTagged? Event, TestDatabase Database)> Process(RequestDelegate page, ArticleOptions? options = null, string content = "<p>Feed text.</p>")
+    private static async Task<(ArticleTagged? Event, TestDatabase Database)> Process(RequestDelegate page, ArticleOptions? options = null, string content = "<p>Feed text.</p>", string? watches = null)
     {
         var database = await TestDatabase.Create();
         await using var server = await LoopbackServer.Start(page);
@@ -34,7 +34,7 @@ public class ArticleProcessorTests
         var gate = new HostGate(http, database.Time);
         var fetcher = new ArticleFetcher(web, new RobotsCache(web, http, database.Time), gate, new RateScopes(gate, database.Time), http, database.Time);
         var processor = new ArticleProcessor(
-            fetcher, Classifier, new WatchFile(Options.Create(new WatchOptions()), database.Time, NullLogger<WatchFile>.Instance), new StoryFinder(new StoryStore(database.Database, database.Time), Options.Create(new StoryOptions())), database.Articles, Options.Create(options ?? new ArticleOptions()), database.Time, NullLogger<ArticleProcessor>.Instance);
+            fetcher, Classifier, new WatchFile(Options.Create(new WatchOptions { File = watches }), database.Time, NullLogger<WatchFile>.Instance), new StoryFinder(new StoryStore(database.Database, database.Time), Options.Create(new StoryOptions())), database.Articles, Options.Create(options ?? new ArticleOptions()), database.Time, NullLogger<ArticleProcessor>.Instance);
         await processor.Process(Assert.Single(await database.Articles.ClaimUntagged(1, TimeSpan.FromMinutes(3), CancellationToken.None)), CancellationToken.None);
         var row = (await database.Outbox.ClaimUnpublished(1, TimeSpan.FromMinutes(1), CancellationToken.None)).SingleOrDefault();
         return (row is null ? null : JsonSerializer.Deserialize<ArticleTagged>(row.Body, Json), database);
@@ -92,5 +92,25 @@ public class ArticleProcessorTests
         var (none, other) = await Process(Html(Page(Paragraph)), new ArticleOptions { MaxTextLength = 0 });
         await using var __ = other;
         Assert.Equal(("", "BE"), (none!.Text, none.Regions[0].Code));
+    }
+
+    [Fact]
+    public async Task Process_AWatchThatMatches_IsInTheEventAndARoutingKey()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "feed-text = \"feed text\"\nother = unheard");
+        var (tagged, database) = await Process(Html("", 404), watches: file);
+        await using var _ = database;
+        File.Delete(file);
+        Assert.Equal(["feed-text"], tagged!.Watches);
+        Assert.Contains("watch.feed-text", tagged.RoutingKeys);
+    }
+
+    [Fact]
+    public async Task Process_Article_HasAStory()
+    {
+        var (tagged, database) = await Process(Html("", 404), content: $"<p>{string.Join(' ', Enumerable.Range(0, 60).Select(number => $"word{number}"))}</p>");
+        await using var _ = database;
+        Assert.Equal((tagged!.ArticleId, 1), (tagged.Story!.FirstArticleId, tagged.Story.Size));
     }
 }
