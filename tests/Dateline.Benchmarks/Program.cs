@@ -1,4 +1,5 @@
 using Dateline.Benchmarks;
+using Dateline.Benchmarks.Pages;
 using Dateline.Benchmarks.Polling;
 
 if (args is ["polling"])
@@ -9,9 +10,9 @@ if (args is ["polling"])
 
 // The corpora stand beside the repository and are not part of it
 var corpora = args.Length > 1 ? args[1] : CorporaFolder.Find();
-if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages"))
+if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages" or "articles"))
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages [CORPORA] | polling");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages|articles [CORPORA] | polling");
     return 2;
 }
 
@@ -23,6 +24,8 @@ if (corpora is null || !Directory.Exists(corpora))
 
 if (args[0] == "feeds")
     FeedsBenchmark.Run(Path.Combine(corpora, "feeds", "real"));
+else if (args[0] == "articles")
+    ArticleQuality.Run(Path.Combine(corpora, "pages"));
 else
     PagesBenchmark.Run(Path.Combine(corpora, "pages", "trafilatura", "tests"));
 return 0;

@@ -26,7 +26,8 @@ internal static class ArticleText
             Prune(root);
         var top = MainElement.Find(root);
         PruneOffers(top);
-        var text = BlockWriter.Join(Boilerplate.Remove(BlockWriter.Write(top), title, authors));
+        var lead = prune ? LeadFinder.Find(root, top) : [];
+        var text = BlockWriter.Join(Boilerplate.Remove([.. lead, .. BlockWriter.Write(top)], title, authors));
         return new ScoredText(text, Confidence(text, top));
     }
 
@@ -37,11 +38,19 @@ internal static class ArticleText
         var total = Math.Max(root.Prose, 1);
         foreach (var node in PageTree.InOrder(root))
         {
-            node.Children.RemoveAll(child => !child.IsText && Chrome.HasChromeHints(child.Hints) && child.Prose < total * 0.4);
+            node.Children.RemoveAll(child => !child.IsText && child.Prose < total * 0.4 && IsChrome(child));
         }
 
         PageTree.Measure(root);
     }
+
+    /// A figure may hold code, a quotation or a table, and a quotation may be called after the network that it is from
+    private static bool IsChrome(PageNode node) => node.Tag switch
+    {
+        "figure" => !node.Children.Any(child => child.Tag is "pre" or "blockquote" or "table" or "div" && child.Children.Any(inner => inner.Tag is "pre" or "table")),
+        "blockquote" or "pre" or "code" => false,
+        _ => Chrome.IsAside(node.Tag) || Chrome.HasChromeHints(node.Hints),
+    };
 
     /// An offer in a box of its own goes with all that is in the box
     private static void PruneOffers(PageNode top)

@@ -101,7 +101,7 @@ internal sealed class BlockWriter
         (blockTag, linkLength) = (next, 0);
         foreach (var text in Paragraphs(raw))
         {
-            blocks.Add(new(text, tag is "h2" or "h3" or "h4" or "h5" or "h6", links > 0.6 * text.Length && text.Length < 200));
+            blocks.Add(new(text, tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6", links > 0.6 * text.Length && text.Length < 200));
         }
     }
 
@@ -128,5 +128,5 @@ internal sealed class BlockWriter
     }
 
     private static bool IsBlock(string tag) => tag is "p" or "div" or "section" or "article" or "main" or "header" or "ul" or "ol" or "li" or "blockquote" or "pre" or "table"
-        or "tr" or "dl" or "dt" or "dd" or "h2" or "h3" or "h4" or "h5" or "h6" or "body" or "address" or "details" or "summary" or "fieldset";
+        or "tr" or "dl" or "dt" or "dd" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "body" or "address" or "details" or "summary" or "fieldset" or "figure" or "form" or "aside" or "footer";
 }

@@ -66,8 +66,7 @@ internal static class PageTree
                 node.Length = HtmlText.Squeeze(node.Text).Length;
             if (node.Tag == "a")
                 node.LinkLength = node.Length;
-            if (IsProse(node))
-                node.Prose = node.Length - node.LinkLength;
+            node.Prose += OwnProse(node);
             if (node.Parent is not { } parent)
                 continue;
             parent.Length += node.Length;
@@ -76,18 +75,19 @@ internal static class PageTree
         }
     }
 
-    /// A block of text as articles are made of; its own children add nothing to it
-    private static bool IsProse(PageNode node)
+    /// A block of text as articles are made of, or what a container holds of it between its boxes
+    private static int OwnProse(PageNode node)
     {
         const int ShortestParagraph = 40;
-        if (node.IsText || node.Prose > 0 || node.LinkDensity > 0.5)
-            return false;
-        return node.Tag switch
-        {
-            "p" or "blockquote" or "pre" or "dd" => node.Length >= ShortestParagraph,
-            "div" or "td" or "section" or "article" or "li" or "span" => OwnText(node) >= 80,
-            _ => false,
-        };
+        const int ShortestText = 80;
+        if (node.IsText || node.LinkDensity > 0.5)
+            return 0;
+        if (node.Tag is "p" or "blockquote" or "pre" or "dd")
+            return node.Prose == 0 && node.Length >= ShortestParagraph ? node.Length - node.LinkLength : 0;
+        if (node.Tag is not ("div" or "td" or "section" or "article" or "li" or "span"))
+            return 0;
+        var own = OwnText(node);
+        return own < ShortestText ? 0 : node.Prose == 0 ? node.Length - node.LinkLength : own;
     }
 
     private static int OwnText(PageNode node)
@@ -95,7 +95,7 @@ internal static class PageTree
         var length = 0;
         foreach (var child in node.Children)
         {
-            if (child.IsText || child.Tag is "a" or "span")
+            if (child.IsText || child.Tag is "a" || child.Tag is "span" && child.Prose == 0)
                 length += child.Length - child.LinkLength;
         }
 

@@ -11,6 +11,9 @@ internal static partial class WallDetector
     private const int WholeArticle = 1500;
     private const int Stub = 600;
 
+    /// A page that asks for consent speaks of little else
+    private const int CharactersAWord = 200;
+
     public static Wall? Detect(IHtmlDocument page, string markup, string text, bool paid)
     {
         if (text.Length >= WholeArticle && !paid)
@@ -26,7 +29,7 @@ internal static partial class WallDetector
 
     /// A notice on cookies stands on nearly every page; it is a wall only where no article stands beside it
     private static bool IsConsent(string title, string text, string visible) =>
-        (ConsentTitle().IsMatch(title) || ConsentText().Count(visible) >= 3) && (text.Length < Stub / 3 || ConsentText().Count(text) >= 2);
+        (ConsentTitle().IsMatch(title) || ConsentText().Count(visible) is >= 3 and var words && words * CharactersAWord > visible.Length) && (text.Length < Stub / 3 || ConsentText().Count(text) >= 2);
 
     /// A paid article is often delivered whole all the same, to who has not read too many: then nothing asks for payment
     private static bool IsCut(string markup, string text, string visible, bool paid)
