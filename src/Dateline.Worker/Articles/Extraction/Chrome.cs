@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 
 namespace Dateline.Worker.Articles.Extraction;
@@ -8,7 +9,7 @@ internal static class Chrome
     private static readonly string[] Words =
     [
         "comment", "disqus", "respond", "sharing", "sharebar", "sharebutton", "sharelink", "sharetool", "sharedaddy", "socialshare", "sharethis", "shariff", "social", "addthis", "addtoany", "related", "newsletter", "subscribe", "subscription", "cookie",
-        "consent", "gdpr", "breadcrumb", "sidebar", "side-bar", "widget", "footer", "navigation", "navbar", "nav-", "-nav", "menu", "pagination", "pager", "banner",
+        "consent", "gdpr", "breadcrumb", "sidebar", "side-bar", "widget", "footer", "navigation", "navbar", "nav-", "-nav", "menu", "pagination", "pager-", "banner",
         "advert", "sponsor", "promo", "outbrain", "taboola", "recommend", "popular", "trending", "toolbar", "tagcloud", "taglist", "tag-list", "tag-links", "post-tags",
         "byline", "author-", "-author", "autor", "author_", "caption", "credit", "copyright", "rating", "login", "signup", "sign-up", "modal", "popup",
         "overlay", "lightbox", "read-more", "readmore", "skip-", "search", "postinfo", "post-info", "feedback", "donat", "yarpp", "sr-only",
@@ -16,11 +17,13 @@ internal static class Chrome
         "paywall", "timestamp", "dateline", "print-", "-print", "bookmark", "likebox", "facebook", "twitter", "whatsapp", "pinterest", "countdown", "ticker", "gallery", "slideshow",
     ];
 
+    private static readonly string[] BesideWords = ["comments", "commentlist", "comment-", "sidebar", "related", "kommentar", "recommend", "teaser", "most-read", "latest"];
+
     // Too short to be looked for inside longer words, such as metal or biology
-    private static readonly string[] WholeWords = ["bio", "meta", "toc", "tags", "share", "promo", "print"];
+    private static readonly string[] WholeWords = ["bio", "pager", "meta", "toc", "tags", "share", "promo", "print"];
 
     // What follows in a class name is what the element has or has not, not what it is: with-sidebar, has-comments, tag-advertising
-    private static readonly string[] Qualifiers = ["tag-", "category-", "cat-", "has-", "no-", "with", "without", "not-", "is-", "post-tag", "type-", "status-", "format-"];
+    private static readonly string[] Qualifiers = ["tag-", "category-", "cat-", "has-", "no-", "with", "without", "not-", "is-", "post-tag", "type-", "status-", "format-", "elementor-", "wpb_", "vc_"];
 
     private static readonly string[] ContentWords =
     [
@@ -29,12 +32,16 @@ internal static class Chrome
         "body-content", "body-text", "bodytext", "text-content", "main-content", "maincontent", "news-text", "blog-content", "field-name-body", "rich-text", "richtext",
     ];
 
+    private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Words, .. WholeWords], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> AnyContentWord = SearchValues.Create(ContentWords, StringComparison.Ordinal);
+
     /// <summary>Elements that never hold an article's text.</summary>
     public static bool IsOutside(IElement element, string hints) => element.LocalName switch
     {
         "nav" or "button" or "dialog" or "script" or "style" or "figcaption" or "input" or "label" or "img" or "picture"
             or "select" or "option" or "menu" or "hr" or "link" or "meta" => true,
-        _ => IsHidden(element, hints) || element.GetAttribute("role") is "navigation" or "banner" or "contentinfo" or "complementary" or "search" or "dialog" or "alertdialog" or "menu",
+        _ => IsHidden(element, hints) || element.GetAttribute("role") is "navigation" or "contentinfo" or "complementary" or "search" or "dialog" or "alertdialog" or "menu",
     };
 
     public static bool IsHidden(IElement element, string hints) =>
@@ -47,7 +54,7 @@ internal static class Chrome
 
     public static bool HasChromeHints(string hints)
     {
-        if (hints.Length <= 1 || !Contains(hints, Words) && !Contains(hints, WholeWords) || Contains(hints, ContentWords))
+        if (hints.Length <= 1 || !hints.AsSpan().ContainsAny(AnyWord) || HasContentHints(hints))
             return false;
         foreach (var range in hints.AsSpan().Split(' '))
         {
@@ -57,6 +64,27 @@ internal static class Chrome
 
         return false;
     }
+
+    /// <summary>Whose names are not the author's: readers' comments, other stories.</summary>
+    public static bool IsBesideArticle(string hints)
+    {
+        foreach (var range in hints.AsSpan().Split(' '))
+        {
+            var name = hints.AsSpan(range);
+            foreach (var word in BesideWords)
+            {
+                if (name.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at && !IsQualified(name[..at]) && !name.StartsWith("comments-open") && !name.StartsWith("no-"))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A column beside the article, however much it holds.</summary>
+    public static bool IsColumnBeside(string tag, string hints) =>
+        tag is "aside" or "footer" || hints.Contains("sidebar", StringComparison.Ordinal) || hints.Contains("widget-area", StringComparison.Ordinal) || hints.Contains("related", StringComparison.Ordinal)
+        || hints.Contains("gallery", StringComparison.Ordinal) || hints.Contains("slideshow", StringComparison.Ordinal);
 
     private static bool IsChromeName(ReadOnlySpan<char> name)
     {
@@ -94,16 +122,5 @@ internal static class Chrome
         hints.Contains("comments", StringComparison.Ordinal) || hints.Contains("commentlist", StringComparison.Ordinal) || hints.Contains("comment-list", StringComparison.Ordinal)
         || hints.Contains("kommentare", StringComparison.Ordinal) || hints.Contains("disqus_thread", StringComparison.Ordinal);
 
-    public static bool HasContentHints(string hints) => hints.Length > 1 && Contains(hints, ContentWords);
-
-    private static bool Contains(string hints, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (hints.Contains(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool HasContentHints(string hints) => hints.Length > 1 && hints.AsSpan().ContainsAny(AnyContentWord);
 }

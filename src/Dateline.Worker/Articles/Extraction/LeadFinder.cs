@@ -8,6 +8,7 @@ internal static class LeadFinder
     private const int Shortest = 50;
     private const int Longest = 700;
     private const int MaxBlocks = 3;
+    private const int LargestBox = 60;
 
     public static IReadOnlyList<PageBlock> Find(PageNode root, PageNode top)
     {
@@ -17,7 +18,7 @@ internal static class LeadFinder
         if (start < 0 || IsWithin(nodes[start], top))
             return [];
         var blocks = new List<PageBlock>();
-        for (var index = start + 1; index < end; index++)
+        for (var index = start + 1; index < end && blocks.Count <= MaxBlocks; index++)
         {
             if (!IsWithin(top, nodes[index]) && !IsWithin(nodes[index], nodes[start]) && IsLead(nodes[index]))
                 blocks.AddRange(BlockWriter.Write(nodes[index]).Where(block => block.Text.Length >= Shortest && !block.Links && block.IsSentence).Select(block => block with { Heading = false }));
@@ -29,7 +30,7 @@ internal static class LeadFinder
     /// The innermost box of running text, whatever its tag
     private static bool IsLead(PageNode node) =>
         !node.IsText && node.Length is >= Shortest and <= Longest && node.LinkDensity < 0.3 && node.Tag is "p" or "div" or "h2" or "h3" or "h4" or "span" or "strong" or "blockquote"
-        && node.Children.Any(child => child.IsText && child.Length > 0) && node.Parent is { } parent && !parent.Children.Any(child => child.IsText && child.Length > 0);
+        && node is { HasOwnText: true, Parent.HasOwnText: false, Size: <= LargestBox };
 
     private static bool IsWithin(PageNode node, PageNode ancestor)
     {

@@ -15,22 +15,23 @@ internal static class MainElement
                 best = node;
         }
 
-        return Grow(best, top);
+        return Grow(best, root);
     }
 
     private static bool IsNamedForContent(PageNode node) =>
-        node.Element?.GetAttribute("itemprop") is "articleBody" or "text" || Chrome.HasContentHints(node.Hints) || node.Tag is "article" or "main";
+        node.Element?.GetAttribute("itemprop") is "articleBody" or "text" || node.IsNamedForContent || node.Tag is "article" or "main";
 
     /// What stands beside the element and reads as the article does belongs to it: sites cut texts into boxes, with advertisements between them
-    private static PageNode Grow(PageNode best, PageNode top)
+    private static PageNode Grow(PageNode best, PageNode root)
     {
         var node = best;
-        while (node != top && node.Parent is { } parent)
+        while (node != root && node.Parent is { } parent)
         {
-            if (parent.Children.Any(other => other != node && GoesOn(other, node)))
+            var goingOn = GoingOn(parent.Children, node);
+            if (goingOn.Count > 0)
             {
                 var inner = node;
-                parent.Children.RemoveAll(other => other != inner && !other.IsText && other.Prose > 0 && !GoesOn(other, inner) && other.Tag is not ("p" or "blockquote"));
+                parent.Children.RemoveAll(other => other != inner && !other.IsText && other.Prose > 0 && !goingOn.Contains(other) && other.Tag is not ("p" or "blockquote"));
                 best = parent;
             }
 
@@ -40,7 +41,22 @@ internal static class MainElement
         return best;
     }
 
-    private static bool GoesOn(PageNode other, PageNode best)
+    private static HashSet<PageNode> GoingOn(List<PageNode> siblings, PageNode best)
+    {
+        var found = new HashSet<PageNode>();
+        var before = true;
+        foreach (var other in siblings)
+        {
+            if (other == best)
+                before = false;
+            else if (GoesOn(other, best, before))
+                found.Add(other);
+        }
+
+        return found;
+    }
+
+    private static bool GoesOn(PageNode other, PageNode best, bool before)
     {
         const int ShortestParagraph = 80;
         if (other.Prose == 0 || other.Prose * 2 < other.Length)
@@ -49,7 +65,13 @@ internal static class MainElement
             return other.Prose >= ShortestParagraph && other.LinkDensity < 0.25;
         if (other.Tag == best.Tag && FirstName(other) is { Length: > 2 } name && name.SequenceEqual(FirstName(best)))
             return other.LinkDensity < 0.3;
-        return other.Tag is "div" or "section" && other.Prose >= best.Prose * 0.25 && other.LinkDensity < 0.05;
+        return other.Tag is "div" or "section" && (other.Prose >= best.Prose * 0.25 || before && IsLead(other, best)) && other.LinkDensity < 0.05;
+    }
+
+    private static bool IsLead(PageNode other, PageNode best)
+    {
+        const int Longest = 1200;
+        return other.Prose > other.Length * 0.8 && other.Length <= Longest && other.Prose < best.Prose;
     }
 
     private static ReadOnlySpan<char> FirstName(PageNode node)

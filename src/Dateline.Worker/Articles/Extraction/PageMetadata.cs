@@ -22,7 +22,7 @@ internal sealed record PageMetadata
     {
         var tags = MetaTags.Read(page);
         var data = StructuredData.Read(page);
-        var title = PageTitle.Read(page, tags, data);
+        var title = PageTitle.Read(page, tags, data, url);
         var siteName = tags.First("og:site_name", "application-name", "dc.publisher") ?? data.Publisher;
         var image = data.Image ?? tags.First("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src") ?? PageImage.Find(page);
         return new PageMetadata

@@ -19,7 +19,7 @@ internal static class PageTree
             work.Push(step with { At = step.At + 1 });
             var node = step.Nodes[step.At];
             if (node is IText text)
-                step.Parent.Children.Add(new PageNode("#text", null, step.Parent) { Text = text.Data });
+                step.Parent.Children.Add(new PageNode("#text", null, step.Parent) { Text = text.Data, Length = HtmlText.Squeeze(text.Data).Length });
             else if (node is IElement element && Enter(element, step.Parent, leaveOut) is { } entered)
                 work.Push((element.ChildNodes, 0, entered));
         }
@@ -30,12 +30,18 @@ internal static class PageTree
 
     private static PageNode? Enter(IElement element, PageNode parent, Func<IElement, string, bool> leaveOut)
     {
-        var hints = string.Concat(element.ClassName, " ", element.Id).ToLowerInvariant();
+        var hints = Hints(element);
         if (leaveOut(element, hints))
             return null;
-        var node = new PageNode(element.LocalName, element, parent) { Hints = hints };
+        var node = new PageNode(element.LocalName, element, parent) { Hints = hints, IsNamedForContent = Chrome.HasContentHints(hints) };
         parent.Children.Add(node);
         return node;
+    }
+
+    private static string Hints(IElement element)
+    {
+        var (name, id) = (element.ClassName, element.Id);
+        return string.IsNullOrEmpty(name) && string.IsNullOrEmpty(id) ? "" : string.Concat(name, " ", id).ToLowerInvariant();
     }
 
     /// <summary>Every node, each after its parent.</summary>
@@ -54,25 +60,47 @@ internal static class PageTree
         return nodes;
     }
 
+    /// <summary>Takes nodes out, each parent's children looked through once.</summary>
+    public static void Remove(IEnumerable<PageNode> nodes)
+    {
+        foreach (var siblings in nodes.GroupBy(node => node.Parent))
+        {
+            var gone = siblings.ToHashSet();
+            siblings.Key?.Children.RemoveAll(gone.Contains);
+        }
+    }
+
     public static void Measure(PageNode root)
     {
         var nodes = InOrder(root);
-        foreach (var node in nodes)
-            (node.Length, node.LinkLength, node.Prose) = (0, 0, 0);
+        foreach (var node in nodes.Where(node => !node.IsText))
+        {
+            (node.Length, node.LinkLength, node.Prose, node.Size, node.NamedProse) = (0, 0, 0, 1, 0);
+            (node.HasHeadline, node.HasOwnText) = (node.Tag is "h1" or "article", false);
+        }
+
         for (var index = nodes.Count - 1; index >= 0; index--)
         {
             var node = nodes[index];
-            if (node.IsText)
-                node.Length = HtmlText.Squeeze(node.Text).Length;
             if (node.Tag == "a")
-                node.LinkLength = node.Length;
+                (node.LinkLength, node.Prose) = (node.Length, 0);
             node.Prose += OwnProse(node);
-            if (node.Parent is not { } parent)
-                continue;
-            parent.Length += node.Length;
-            parent.LinkLength += node.LinkLength;
-            parent.Prose += node.Prose;
+            if (node.IsNamedForContent)
+                node.NamedProse = node.Prose;
+            if (node.Parent is { } parent)
+                AddTo(parent, node);
         }
+    }
+
+    private static void AddTo(PageNode parent, PageNode node)
+    {
+        parent.Length += node.Length;
+        parent.LinkLength += node.LinkLength;
+        parent.Prose += node.Prose;
+        parent.Size += node.Size;
+        parent.HasHeadline |= node.HasHeadline;
+        parent.HasOwnText |= node.IsText && node.Length > 0;
+        parent.NamedProse = Math.Max(parent.NamedProse, node.NamedProse);
     }
 
     /// A block of text as articles are made of, or what a container holds of it between its boxes
