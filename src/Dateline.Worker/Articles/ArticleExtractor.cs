@@ -27,6 +27,7 @@ internal static class ArticleExtractor
     {
         var metadata = PageMetadata.Read(document, url);
         var found = document.Body is { } body ? ArticleText.Read(body, metadata.Title, metadata.Authors) : default;
+        found = OrStated(found, metadata.Body);
         var text = found.Text ?? "";
         var wall = WallDetector.Detect(document, markup.Length > 500_000 ? markup[..500_000] : markup, text, metadata.Paid);
         var hasNoText = wall is Wall.Challenge or Wall.Consent || wall is null && ErrorPage.Is(document, text);
@@ -45,5 +46,16 @@ internal static class ArticleExtractor
             Wall = wall,
             Confidence = wall is null && !hasNoText ? found.Confidence : Math.Round(found.Confidence / 4, 2),
         };
+    }
+
+    /// The text that the page states in data, where what it shows is far less
+    private static ScoredText OrStated(ScoredText found, string? body)
+    {
+        const int ShortestBody = 500;
+        const double StatedConfidence = 0.6;
+        if (body is not { Length: >= ShortestBody })
+            return found;
+        var stated = HtmlText.Plain(body);
+        return stated.Length >= ShortestBody && stated.Length > 2 * (found.Text?.Length ?? 0) ? new ScoredText(stated, StatedConfidence) : found;
     }
 }

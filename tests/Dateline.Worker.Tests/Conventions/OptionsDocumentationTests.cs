@@ -48,6 +48,7 @@ public class OptionsDocumentationTests
     {
         "FeedOptions" => "Feeds__",
         "ArticleOptions" => "Articles__",
+        "StoryOptions" => "Stories__",
         "QueueOptions" => "Publishing__Queues__N__",
         "TrainingOptions" => null,
         var name => name[..^"Options".Length] + "__",

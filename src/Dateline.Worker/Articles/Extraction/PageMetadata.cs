@@ -15,6 +15,9 @@ internal sealed record PageMetadata
     public string? Image { get; init; }
     public string? ImageCredit { get; init; }
 
+    /// <summary>JSON-LD's articleBody: often cut or out of date, but all there is where the page builds its text by script.</summary>
+    public string? Body { get; init; }
+
     /// <summary>JSON-LD's isAccessibleForFree is false.</summary>
     public bool Paid { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record PageMetadata
             Language = PageLanguage.Read(page, tags, data),
             Image = Addresses.Absolute(image, page, url),
             ImageCredit = data.ImageCredit is { } credit ? ImageCredits.Clean(credit) : null,
+            Body = data.Body,
             Paid = data.Paid,
         };
     }
