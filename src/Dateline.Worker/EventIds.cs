@@ -34,6 +34,7 @@ internal static class EventIds
     public const int ArticleThrew = 2003;
     public const int ArticleSetAside = 2004;
     public const int ArticleLeaseLost = 2005;
+    public const int ArticlePagePostponed = 2006;
 
     public const int WatchesLoaded = 2101;
     public const int WatchRefused = 2102;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dateline.Benchmarks;
 using Dateline.Benchmarks.Day;
+using Dateline.Benchmarks.Pages;
 using Dateline.Benchmarks.Polling;
 
 if (args is ["polling"])
@@ -23,9 +24,9 @@ if (args is ["stories", .. var storyArgs])
 
 // The corpora stand beside the repository and are not part of it
 var corpora = args.Length > 1 ? args[1] : CorporaFolder.Find();
-if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages" or "watches"))
+if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages" or "articles" or "watches"))
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages|watches [CORPORA] | polling | stories [ARTICLES] | day [--feeds N] [--hours N] [--postgres CONNECTION] [--concurrency N] [--speed N]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages|articles|watches [CORPORA] | polling | stories [ARTICLES] | day [--feeds N] [--hours N] [--postgres CONNECTION] [--concurrency N] [--speed N]");
     return 2;
 }
 
@@ -39,6 +40,8 @@ if (args[0] == "watches")
     WatchesBenchmark.Run(Path.Combine(corpora, "topics", "dev", "lgl_articles.jsonl.gz"));
 else if (args[0] == "feeds")
     FeedsBenchmark.Run(Path.Combine(corpora, "feeds", "real"));
+else if (args[0] == "articles")
+    ArticleQuality.Run(Path.Combine(corpora, "pages"));
 else
     PagesBenchmark.Run(Path.Combine(corpora, "pages", "trafilatura", "tests"));
 return 0;

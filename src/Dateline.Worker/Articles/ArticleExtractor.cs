@@ -12,7 +12,7 @@ namespace Dateline.Worker.Articles;
 internal static class ArticleExtractor
 {
     /// <summary>Bytes of a page that are read; what follows is left unread. News pages are 1 MB at most, with all their data.</summary>
-    public const int MaxBytes = 16 << 20;
+    public const int MaxBytes = 8 << 20;
 
     public static ExtractedArticle Extract(ReadOnlyMemory<byte> page, string? contentType, Uri? url)
     {
@@ -27,8 +27,10 @@ internal static class ArticleExtractor
     {
         var metadata = PageMetadata.Read(document, url);
         var found = document.Body is { } body ? ArticleText.Read(body, metadata.Title, metadata.Authors) : default;
+        found = OrStated(found, metadata.Body);
         var text = found.Text ?? "";
         var wall = WallDetector.Detect(document, markup.Length > 500_000 ? markup[..500_000] : markup, text, metadata.Paid);
+        var hasNoText = wall is Wall.Challenge or Wall.Consent || wall is null && ErrorPage.Is(document, text);
         return new ExtractedArticle
         {
             CanonicalUrl = metadata.CanonicalUrl,
@@ -38,11 +40,22 @@ internal static class ArticleExtractor
             Modified = metadata.Modified,
             SiteName = metadata.SiteName,
             Language = metadata.Language,
-            Text = wall is Wall.Challenge or Wall.Consent ? "" : text,
+            Text = hasNoText ? "" : text,
             Image = metadata.Image,
             ImageCredit = metadata.ImageCredit ?? ImageCredits.Find(document),
             Wall = wall,
-            Confidence = wall is null ? found.Confidence : Math.Round(found.Confidence / 4, 2),
+            Confidence = wall is null && !hasNoText ? found.Confidence : Math.Round(found.Confidence / 4, 2),
         };
+    }
+
+    /// The text that the page states in data, where what it shows is far less
+    private static ScoredText OrStated(ScoredText found, string? body)
+    {
+        const int ShortestBody = 500;
+        const double StatedConfidence = 0.6;
+        if (body is not { Length: >= ShortestBody })
+            return found;
+        var stated = HtmlText.Plain(body);
+        return stated.Length >= ShortestBody && stated.Length > 2 * (found.Text?.Length ?? 0) ? new ScoredText(stated, StatedConfidence) : found;
     }
 }

@@ -14,6 +14,9 @@ internal abstract record PageOutcome
     /// <summary>No page; the feed's text has to do.</summary>
     internal sealed record None(string Reason) : PageOutcome;
 
+    /// <summary>No page now, by a failure that may pass; <paramref name="RetryAfter"/> is what the site asks for.</summary>
+    internal sealed record Failing(string Reason, TimeSpan? RetryAfter = null) : PageOutcome;
+
     /// <summary>Not asked: the host has enough to do. Try again after <paramref name="Wait"/>.</summary>
     internal sealed record Later(TimeSpan Wait) : PageOutcome;
 }
@@ -28,6 +31,8 @@ internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostGat
         if (!Uri.TryCreate(article.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             return new PageOutcome.None("the entry links to no page");
         var rules = await robots.For(url, cancellationToken);
+        if (ReferenceEquals(rules, RobotsRules.DisallowAll))
+            return new PageOutcome.Failing("the site's robots.txt cannot be had now");
         if (!rules.IsAllowed(url))
             return new PageOutcome.None("the site's robots.txt forbids it");
         if (!gate.TryTakeTurn(url.IdnHost, out var wait, rules.CrawlDelay))
@@ -38,6 +43,7 @@ internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostGat
         return await web.Get(new WebQuery(url, options.Value.MaxPageBytes, Accept, Access: Access(article, url)), cancellationToken) switch
         {
             WebResult.Failure { Kind: WebFailure.HostBusy } => new PageOutcome.Later(TimeSpan.FromSeconds(2)),
+            WebResult.Failure { Kind: WebFailure.Dns or WebFailure.Connect or WebFailure.Timeout or WebFailure.Protocol or WebFailure.CircuitOpen } failure => new PageOutcome.Failing(failure.Message),
             WebResult.Failure failure => new PageOutcome.None(failure.Message),
             WebResult.Answer answer => Read(answer, url),
             _ => throw new InvalidOperationException("A fetch is an answer or a failure."),
@@ -48,6 +54,8 @@ internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostGat
     {
         if ((int)answer.Status is 429 || ((int)answer.Status is 503 && answer.Headers.RetryAfter is not null))
             limits.Limited(url, answer.RetryAfter(time.GetUtcNow()));
+        if ((int)answer.Status is 408 or 425 or 429 or >= 500)
+            return new PageOutcome.Failing($"HTTP {(int)answer.Status}", answer.RetryAfter(time.GetUtcNow()));
         if ((int)answer.Status is not (>= 200 and < 300))
             return new PageOutcome.None($"HTTP {(int)answer.Status}");
         if (!LooksLikeHtml(answer.ContentType))

@@ -12,6 +12,9 @@ internal static partial class ArticleLog
     [LoggerMessage(EventIds.ArticlePageFailed, LogLevel.Debug, "No page for {ArticleUrl}: {Reason}; the feed's text is used")]
     public static partial void PageFailed(this ILogger logger, string ArticleId, string articleUrl, string reason);
 
+    [LoggerMessage(EventIds.ArticlePagePostponed, LogLevel.Debug, "No page for {ArticleUrl} now: {Reason}; asked for again in {DelaySeconds:0} s")]
+    public static partial void PagePostponed(this ILogger logger, string ArticleId, string articleUrl, string reason, double delaySeconds);
+
     [LoggerMessage(EventIds.ArticleThrew, LogLevel.Error, "Reading {ArticleUrl} failed on our side, attempt {Attempt}")]
     public static partial void Threw(this ILogger logger, Exception exception, string ArticleId, string articleUrl, long attempt);
 

@@ -34,8 +34,15 @@ internal sealed class ArticleProcessor(
                 return false;
             }
 
-            if (page is PageOutcome.None none)
-                logger.PageFailed(article.Id, article.Url, none.Reason);
+            if (page is PageOutcome.Failing failing && PageRetry.Wait(article, failing) is { } wait)
+            {
+                logger.PagePostponed(article.Id, article.Url, failing.Reason, wait.TotalSeconds);
+                await articles.Postpone(article, wait, failing.Reason, cancellationToken);
+                return false;
+            }
+
+            if (Reason(page) is { } reason)
+                logger.PageFailed(article.Id, article.Url, reason);
             Telemetry.Pages.Add(1, new KeyValuePair<string, object?>("outcome", page is PageOutcome.Extracted ? "extracted" : "none"));
             return await Tag(article, (page as PageOutcome.Extracted)?.Article, cancellationToken);
         }
@@ -45,6 +52,13 @@ internal sealed class ArticleProcessor(
             return false;
         }
     }
+
+    private static string? Reason(PageOutcome page) => page switch
+    {
+        PageOutcome.None none => none.Reason,
+        PageOutcome.Failing failing => failing.Reason,
+        _ => null,
+    };
 
     private async Task<bool> Tag(ArticleRow article, ExtractedArticle? page, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ internal static class TaggedArticle
             Summary = summary,
             Text = text,
             Authors = usable is { Authors.Count: > 0 } ? usable.Authors : feedAuthors,
-            Published = UnixTime.FromMilliseconds(row.PublishedAt) ?? usable?.Published,
+            Published = UnixTime.FromMilliseconds(row.PublishedAt) ?? usable?.Published?.ToUniversalTime(),
             FirstSeen = UnixTime.FromMilliseconds(row.FirstSeenAt),
             Language = tags.Language,
             Feed = new ArticleFeed(row.FeedId, row.FeedTitle, row.FeedUrl, row.FeedHomepage),

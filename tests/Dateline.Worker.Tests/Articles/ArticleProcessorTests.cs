@@ -1,17 +1,8 @@
 using System.Text.Json;
 using Dateline.Contracts;
 using Dateline.Worker.Articles;
-using Dateline.Worker.Articles.Stories;
-using Dateline.Worker.Storage;
-using Dateline.Worker.Classification;
-using Dateline.Worker.Classification.Watches;
-using Dateline.Worker.Http;
-using Dateline.Worker.Http.Limits;
-using Dateline.Worker.Http.Robots;
 using Dateline.Worker.Tests.Support;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Dateline.Worker.Tests.Articles;
 
@@ -19,7 +10,6 @@ namespace Dateline.Worker.Tests.Articles;
 public class ArticleProcessorTests
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private static readonly Classifier Classifier = Classifier.LoadDefault();
 
     private static readonly string Paragraph = string.Join(' ', Enumerable.Repeat("The strike of the dockers closed the harbour of Antwerp in Belgium for a third day on Monday.", 5));
 
@@ -29,12 +19,8 @@ public class ArticleProcessorTests
         await using var server = await LoopbackServer.Start(page);
         var candidate = Some.Candidate() with { Url = server.At("/article").AbsoluteUri, Content = content };
         await database.Poll(await database.ClaimNewFeed(), candidate);
-        var http = Web.Options();
-        using var web = Web.Fetcher(http);
-        var gate = new HostGate(http, database.Time);
-        var fetcher = new ArticleFetcher(web, new RobotsCache(web, http, database.Time), gate, new RateScopes(gate, database.Time), http, database.Time);
-        var processor = new ArticleProcessor(
-            fetcher, Classifier, new WatchFile(Options.Create(new WatchOptions { File = watches }), database.Time, NullLogger<WatchFile>.Instance), new StoryFinder(new StoryStore(database.Database, database.Time), Options.Create(new StoryOptions())), database.Articles, Options.Create(options ?? new ArticleOptions()), database.Time, NullLogger<ArticleProcessor>.Instance);
+        using var web = Web.Fetcher();
+        var processor = Processors.Create(database, web, options, watches);
         await processor.Process(Assert.Single(await database.Articles.ClaimUntagged(1, TimeSpan.FromMinutes(3), CancellationToken.None)), CancellationToken.None);
         var row = (await database.Outbox.ClaimUnpublished(1, TimeSpan.FromMinutes(1), CancellationToken.None)).SingleOrDefault();
         return (row is null ? null : JsonSerializer.Deserialize<ArticleTagged>(row.Body, Json), database);

@@ -25,8 +25,11 @@ internal static class ArticleText
         if (prune)
             Prune(root);
         var top = MainElement.Find(root);
+        if (prune)
+            StoryStreams.Prune(top);
         PruneOffers(top);
-        var text = BlockWriter.Join(Boilerplate.Remove(BlockWriter.Write(top), title, authors));
+        var lead = prune ? LeadFinder.Find(root, top) : [];
+        var text = BlockWriter.Join(Boilerplate.Remove([.. lead, .. BlockWriter.Write(top)], title, authors));
         return new ScoredText(text, Confidence(text, top));
     }
 
@@ -37,11 +40,28 @@ internal static class ArticleText
         var total = Math.Max(root.Prose, 1);
         foreach (var node in PageTree.InOrder(root))
         {
-            node.Children.RemoveAll(child => !child.IsText && Chrome.HasChromeHints(child.Hints) && child.Prose < total * 0.4);
+            node.Children.RemoveAll(child => !child.IsText && IsSmall(child, total) && IsChrome(child));
         }
 
         PageTree.Measure(root);
     }
+
+    /// A frame around the article is often named for the menu or the column that it makes room for
+    private static bool HoldsContent(PageNode node) =>
+        node.NamedProse >= Math.Max(Enough, node.Prose * 0.4);
+
+    /// A column that holds more than the article is still no article where the headline and enough text stand outside it
+    private static bool IsSmall(PageNode node, int total) =>
+        node.Prose < total * 0.4
+        || total - node.Prose >= 2 * Enough && Chrome.IsColumnBeside(node.Tag, node.Hints) && !node.IsNamedForContent && !node.HasHeadline;
+
+    /// A figure may hold code, a quotation or a table, and a quotation may be called after the network that it is from
+    private static bool IsChrome(PageNode node) => node.Tag switch
+    {
+        "figure" => !node.Children.Any(child => child.Tag is "pre" or "blockquote" or "table" or "div" && child.Children.Any(inner => inner.Tag is "pre" or "table")),
+        "blockquote" or "pre" or "code" => false,
+        _ => (Chrome.IsAside(node.Tag) || Chrome.HasChromeHints(node.Hints)) && !HoldsContent(node),
+    };
 
     /// An offer in a box of its own goes with all that is in the box
     private static void PruneOffers(PageNode top)
@@ -71,8 +91,7 @@ internal static class ArticleText
         var comments = PageTree.InOrder(root).Where(node => !node.IsText && node.Parent is not null && Chrome.HoldsComments(node.Hints) && !Chrome.HoldsComments(node.Parent.Hints)).ToList();
         if (comments.Count == 0 || root.Prose - comments.Sum(node => node.Prose) < Enough)
             return;
-        foreach (var node in comments)
-            node.Parent!.Children.Remove(node);
+        PageTree.Remove(comments);
         PageTree.Measure(root);
     }
 

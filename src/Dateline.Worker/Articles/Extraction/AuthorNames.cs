@@ -26,19 +26,40 @@ internal static partial class AuthorNames
     /// <summary>A byline without the word that opens it.</summary>
     public static string WithoutOpening(string byline) => Opening().Replace(byline, "");
 
+    /// <summary>Two to five words that open with a capital, as the names of people do; a site's name, an account or a role is none.</summary>
+    public static bool IsPerson(string name) => Person().IsMatch(name) && !Organisation().IsMatch(name);
+
+    /// <summary>Whether a label announces the author, such as "Written by".</summary>
+    public static bool IsLabel(string text) => Label().IsMatch(text);
+
+    /// <summary>Whether a text opens with a word for the author and names follow.</summary>
+    public static bool IsLabelledByline(string text) => LabelledNames().IsMatch(text);
+
     /// <summary>Whether the whole text is a word such as "by" and names in capitals.</summary>
     public static bool IsByline(string text) => NamesAfterBy().IsMatch(text);
 
     private static bool IsName(string name) =>
         char.IsLetter(name[0]) && !name.Contains('@') && !name.Contains("://", StringComparison.Ordinal) && name.Split(' ').Length <= 6 && !NotNames().IsMatch(name);
 
-    [GeneratedRegex(@"^\s*(?:(?:(?:view |zeige |see )?(?:all|alle) (?:posts?|beitr\u00E4ge|artikel|articles|stories)|posts?|written|posted|published|geschrieben|ver\u00F6ffentlicht|erstellt|verfasst|\u00E9crit|publi\u00E9|escrito|scritto)\s+)?(?:by|von|par|por|di|door|af|av|autor(?:in|en)?|author|text|from)\b\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:(?:view |zeige |see )?(?:all|alle) (?:posts?|beitr\u00E4ge|artikel|articles|stories)|posts?|story|words|article|written|posted|published|ein artikel|ein beitrag|eingestellt|geschrieben|ver\u00F6ffentlicht|erstellt|verfasst|\u00E9crit|publi\u00E9|escrito|scritto)\s+)?(?:by|von|par|por|di|door|af|av|autor(?:in|en|innen)?|author|auteure?|text(?:\s*(?:&|und)\s*fotos?)?|interview|redaktion\s*(?=:)|from)\b\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^(?i:by|von|par|por|di|door|af|av|written by)\s*:?\s+\p{Lu}[\p{L}.'\u2019-]+(?:,?\s(?:and|und|et|y|e|en|och|og|&|de|van|von|di|al|\p{Lu}[\p{L}.'\u2019-]*)){1,8}$", RegexOptions.CultureInvariant)]
     private static partial Regex NamesAfterBy();
 
-    [GeneratedRegex(@"\s*(?:\||\u00B7|\bam \d|\bon \d|\bvom \d|\d{1,2}[./]\s?\d{1,2}[./]|\d{4}|\bPublished\b|\bUpdated\b).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:(?:Dr|Prof)\.\s)*\p{Lu}[\p{L}.'\u2019-]*(?:\s(?:\p{Lu}[\p{L}.'\u2019-]*|de|da|do|dos|di|del|della|der|den|van|von|vom|zu|al|el|la|le|bin|y|e)){1,5}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Person();
+
+    [GeneratedRegex(@"\b(?:GmbH|AG|Inc|Ltd|e\.V|Verlag|Redaktion|Online|News|Media|Magazin|Magazine|Zeitung|Times|Team|Staff|Press|Agency|Agentur|Welle|Institut|Stiftung|University|Read|View|All|More|Posts?|Follow|Contact|About|Profile|Datenschutz|Impressum|Facebook|Twitter|Author|Autor|Artikel|Author|Beitr\u00E4ge|Mehr|Alle|Zum|Zur|\u00DCber|Der|Die|Das|The)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Organisation();
+
+    [GeneratedRegex(@"^(?:written by|author|by|verfasst von|geschrieben von|autor|\u00E9crit par|escrito por|scritto da|por|par)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^[^\p{L}]*(?i:(?:posted|written|published|story|words|article|text)\s+by|geschrieben von|verfasst von|erstellt von|eingestellt von|ein (?:artikel|beitrag) von|autor(?:in|en|innen)?\s*:|author\s*:|auteure?\s*:|text(?:\s*(?:&|und)\s*fotos?)?\s*:|redaktion\s*:|interview\s*:|escrito por|scritto da|von:)\s*(?:(?:Dr|Prof)\.\s)*\p{Lu}", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelledNames();
+
+    [GeneratedRegex(@"\s*(?:\||\u00B7|\bam \d|\bon \d|\bvom \d|\d{1,2}[./]\s?\d{1,2}[./]|\d{4}|\bPublished\b|\bUpdated\b|\bver\u00F6ffentlicht\b|\bPublicado\b|\s\u2014|\s\u2022|\s\u2013\s|\bam (?:Mon|Die|Mitt|Don|Frei|Sams|Sonn)).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"\s*(?:,|;|\s/\s|\s&\s|\band\b|\bund\b|\bet\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

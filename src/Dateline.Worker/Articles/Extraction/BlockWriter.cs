@@ -8,9 +8,13 @@ internal sealed class BlockWriter
 {
     private const char LineBreak = '\u2028';
 
+    // More paragraphs than any article has; bounds what a hostile page can cost
+    private const int MaxBlocks = 8000;
+
     private readonly List<PageBlock> blocks = [];
     private readonly StringBuilder current = new();
     private int linkLength;
+    private int listsOfLinks;
     private string blockTag = "div";
 
     public static IReadOnlyList<PageBlock> Write(PageNode top)
@@ -33,7 +37,7 @@ internal sealed class BlockWriter
     {
         var work = new Stack<(PageNode Node, bool Leaving)>();
         work.Push((top, false));
-        while (work.TryPop(out var step))
+        while (blocks.Count < MaxBlocks && work.TryPop(out var step))
         {
             var node = step.Node;
             if (node.IsText)
@@ -48,14 +52,18 @@ internal sealed class BlockWriter
                 continue;
             }
 
-            if (node != top && IsLinkList(node))
+            if (IsBlock(node.Tag))
+                Flush("div");
+            if (node != top && IsLinkList(node) && !IsAnnounced(node))
             {
                 AddLinks(node);
                 continue;
             }
 
             if (IsBlock(node.Tag))
-                Flush(node.Tag);
+                blockTag = node.Tag;
+            if (node.Tag is "ul" or "ol" && IsLinkList(node))
+                listsOfLinks++;
             if (node.Tag == "br")
                 current.Append(LineBreak);
             work.Push((node, true));
@@ -70,8 +78,6 @@ internal sealed class BlockWriter
     private void AddLinks(PageNode node)
     {
         const int Longest = 200;
-        if (IsBlock(node.Tag))
-            Flush("div");
         if (node.Length > Longest)
             return;
         var text = HtmlText.Squeeze(string.Join(' ', PageTree.InOrder(node).Where(child => child.IsText).Select(child => child.Text)));
@@ -79,13 +85,19 @@ internal sealed class BlockWriter
             blocks.Add(new(text, Heading: false, Links: true));
     }
 
+    /// A list of links is the article's where its text says that it comes
+    private bool IsAnnounced(PageNode node) =>
+        node.Tag is "ul" or "ol" && (listsOfLinks > 0 || blocks.Count > 0 && blocks[^1] is { Links: false, Text: [.., ':'] } before && !PromotionText.IsLabel(before.Text));
+
     private void Leave(PageNode node)
     {
         if (node.Tag == "a")
             linkLength += node.Length;
         if (IsBlock(node.Tag))
             Flush("div");
-        else if (node.Tag is "td" or "th")
+        if (node.Tag is "ul" or "ol" && listsOfLinks > 0 && IsLinkList(node))
+            listsOfLinks--;
+        if (node.Tag is "td" or "th")
             current.Append(' ');
     }
 
@@ -101,7 +113,9 @@ internal sealed class BlockWriter
         (blockTag, linkLength) = (next, 0);
         foreach (var text in Paragraphs(raw))
         {
-            blocks.Add(new(text, tag is "h2" or "h3" or "h4" or "h5" or "h6", links > 0.6 * text.Length && text.Length < 200));
+            var heading = tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
+            var isLinks = !heading && listsOfLinks == 0 && tag is not ("li" or "tr") && links > 0.6 * text.Length && text.Length < 200;
+            blocks.Add(new(text, heading, isLinks, tag is "li" or "tr" or "dd" or "dt" or "pre"));
         }
     }
 
@@ -128,5 +142,5 @@ internal sealed class BlockWriter
     }
 
     private static bool IsBlock(string tag) => tag is "p" or "div" or "section" or "article" or "main" or "header" or "ul" or "ol" or "li" or "blockquote" or "pre" or "table"
-        or "tr" or "dl" or "dt" or "dd" or "h2" or "h3" or "h4" or "h5" or "h6" or "body" or "address" or "details" or "summary" or "fieldset";
+        or "tr" or "dl" or "dt" or "dd" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "body" or "address" or "details" or "summary" or "fieldset" or "figure" or "form" or "aside" or "footer";
 }

@@ -100,9 +100,13 @@ internal static class Boilerplate
                 MarkFragment(blocks[index], ref kinds[index], BlockKind.Label);
         }
 
-        for (var index = kinds.Length - 1; index >= 0 && (kinds[index] != BlockKind.Text || IsFragment(blocks[index])); index--)
+        for (var index = kinds.Length - 1; index >= 0 && (kinds[index] != BlockKind.Text || IsFragment(blocks[index]) && !IsOfList(blocks, kinds, index)); index--)
             MarkFragment(blocks[index], ref kinds[index]);
     }
+
+    /// Articles may end with a list or a table; one item by itself is none
+    private static bool IsOfList(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds, int index) =>
+        blocks[index].Item && index > 0 && kinds[index - 1] == BlockKind.Text && (blocks[index - 1].Item || blocks[index - 1].Text.EndsWith(':'));
 
     private static void MarkFragment(PageBlock block, ref BlockKind kind, BlockKind marked = BlockKind.Other)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 
 namespace Dateline.Worker.Articles.Extraction;
@@ -7,14 +8,22 @@ internal static class Chrome
 {
     private static readonly string[] Words =
     [
-        "comment", "disqus", "respond", "share", "sharing", "shariff", "social", "addthis", "addtoany", "related", "newsletter", "subscribe", "subscription", "cookie",
-        "consent", "gdpr", "breadcrumb", "sidebar", "side-bar", "widget", "footer", "navigation", "navbar", "nav-", "-nav", "menu", "pagination", "pager", "banner",
+        "comment", "disqus", "respond", "sharing", "sharebar", "sharebutton", "sharelink", "sharetool", "sharedaddy", "socialshare", "sharethis", "shariff", "social", "addthis", "addtoany", "related", "newsletter", "subscribe", "subscription", "cookie",
+        "consent", "gdpr", "breadcrumb", "sidebar", "side-bar", "widget", "footer", "navigation", "navbar", "nav-", "-nav", "menu", "pagination", "pager-", "banner",
         "advert", "sponsor", "promo", "outbrain", "taboola", "recommend", "popular", "trending", "toolbar", "tagcloud", "taglist", "tag-list", "tag-links", "post-tags",
-        "byline", "author-", "-author", "autor", "author_", "bio", "caption", "credit", "copyright", "rating", "login", "signup", "sign-up", "modal", "popup",
-        "overlay", "lightbox", "teaser", "read-more", "readmore", "skip-", "search", "meta", "postinfo", "post-info", "feedback", "donat", "yarpp", "sr-only",
-        "screen-reader", "visually-hidden", "noprint", "editsection", "toc", "table-of-contents", "explore-more", "more-stories", "more-news", "most-read", "see-also",
+        "byline", "author-", "-author", "autor", "author_", "caption", "credit", "copyright", "rating", "login", "signup", "sign-up", "modal", "popup",
+        "overlay", "lightbox", "read-more", "readmore", "skip-", "search", "postinfo", "post-info", "feedback", "donat", "yarpp", "sr-only",
+        "screen-reader", "visually-hidden", "noprint", "editsection", "table-of-contents", "explore-more", "more-stories", "more-news", "most-read", "see-also",
         "paywall", "timestamp", "dateline", "print-", "-print", "bookmark", "likebox", "facebook", "twitter", "whatsapp", "pinterest", "countdown", "ticker", "gallery", "slideshow",
     ];
+
+    private static readonly string[] BesideWords = ["comments", "commentlist", "comment-", "sidebar", "related", "kommentar", "recommend", "teaser", "most-read", "latest"];
+
+    // Too short to be looked for inside longer words, such as metal or biology
+    private static readonly string[] WholeWords = ["bio", "pager", "meta", "toc", "tags", "share", "promo", "print"];
+
+    // What follows in a class name is what the element has or has not, not what it is: with-sidebar, has-comments, tag-advertising
+    private static readonly string[] Qualifiers = ["tag-", "category-", "cat-", "has-", "no-", "with", "without", "not-", "is-", "post-tag", "type-", "status-", "format-", "elementor-", "wpb_", "vc_"];
 
     private static readonly string[] ContentWords =
     [
@@ -23,12 +32,16 @@ internal static class Chrome
         "body-content", "body-text", "bodytext", "text-content", "main-content", "maincontent", "news-text", "blog-content", "field-name-body", "rich-text", "richtext",
     ];
 
+    private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Words, .. WholeWords], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> AnyContentWord = SearchValues.Create(ContentWords, StringComparison.Ordinal);
+
     /// <summary>Elements that never hold an article's text.</summary>
     public static bool IsOutside(IElement element, string hints) => element.LocalName switch
     {
-        "nav" or "footer" or "aside" or "form" or "button" or "dialog" or "script" or "style" or "figure" or "figcaption" or "input" or "label" or "img" or "picture"
-            or "select" or "option" or "menu" or "hr" or "link" or "meta" or "h1" => true,
-        _ => IsHidden(element, hints) || element.GetAttribute("role") is "navigation" or "banner" or "contentinfo" or "complementary" or "search" or "dialog" or "alertdialog" or "menu",
+        "nav" or "button" or "dialog" or "script" or "style" or "figcaption" or "input" or "label" or "img" or "picture"
+            or "select" or "option" or "menu" or "hr" or "link" or "meta" => true,
+        _ => IsHidden(element, hints) || element.GetAttribute("role") is "navigation" or "contentinfo" or "complementary" or "search" or "dialog" or "alertdialog" or "menu",
     };
 
     public static bool IsHidden(IElement element, string hints) =>
@@ -36,23 +49,78 @@ internal static class Chrome
         || element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal) is var rules
             && (rules.Contains("display:none", StringComparison.OrdinalIgnoreCase) || rules.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
 
-    public static bool HasChromeHints(string hints) => hints.Length > 1 && Contains(hints, Words) && !Contains(hints, ContentWords);
+    /// <summary>Elements that seldom hold an article, yet on some pages hold all of it: a form around the whole page, an aside that is the only column.</summary>
+    public static bool IsAside(string tag) => tag is "aside" or "form" or "footer" or "figure";
 
-    /// <summary>The place of the readers' comments.</summary>
-    public static bool HoldsComments(string hints) =>
-        hints.Contains("comments", StringComparison.Ordinal) || hints.Contains("commentlist", StringComparison.Ordinal) || hints.Contains("comment-list", StringComparison.Ordinal)
-        || hints.Contains("kommentare", StringComparison.Ordinal) || hints.Contains("disqus_thread", StringComparison.Ordinal) || hints.Contains("community", StringComparison.Ordinal);
-
-    public static bool HasContentHints(string hints) => hints.Length > 1 && Contains(hints, ContentWords);
-
-    private static bool Contains(string hints, string[] words)
+    public static bool HasChromeHints(string hints)
     {
-        foreach (var word in words)
+        if (hints.Length <= 1 || !hints.AsSpan().ContainsAny(AnyWord) || HasContentHints(hints))
+            return false;
+        foreach (var range in hints.AsSpan().Split(' '))
         {
-            if (hints.Contains(word, StringComparison.Ordinal))
+            if (IsChromeName(hints.AsSpan(range)))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>Whose names are not the author's: readers' comments, other stories.</summary>
+    public static bool IsBesideArticle(string hints)
+    {
+        foreach (var range in hints.AsSpan().Split(' '))
+        {
+            var name = hints.AsSpan(range);
+            foreach (var word in BesideWords)
+            {
+                if (name.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at && !IsQualified(name[..at]) && !name.StartsWith("comments-open") && !name.StartsWith("no-"))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A column beside the article, however much it holds.</summary>
+    public static bool IsColumnBeside(string tag, string hints) =>
+        tag is "aside" or "footer" || hints.Contains("sidebar", StringComparison.Ordinal) || hints.Contains("widget-area", StringComparison.Ordinal) || hints.Contains("related", StringComparison.Ordinal)
+        || hints.Contains("gallery", StringComparison.Ordinal) || hints.Contains("slideshow", StringComparison.Ordinal);
+
+    private static bool IsChromeName(ReadOnlySpan<char> name)
+    {
+        // Names with such characters only set sizes and colours
+        if (name.Length < 3 || name.ContainsAny(":/[") || IsSlug(name))
+            return false;
+        foreach (var qualifier in Qualifiers)
+        {
+            if (name.StartsWith(qualifier, StringComparison.Ordinal))
+                return false;
+        }
+
+        foreach (var word in Words)
+        {
+            if (name.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at && !IsQualified(name[..at]))
+                return true;
+        }
+
+        foreach (var part in name.SplitAny('-', '_'))
+        {
+            if (WholeWords.Contains(name[part].ToString()))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// An id made from a heading's words
+    private static bool IsSlug(ReadOnlySpan<char> name) => name.Length > 24 && name.Count('-') >= 3 && !name.Contains("--", StringComparison.Ordinal) && !name.Contains('_');
+
+    private static bool IsQualified(ReadOnlySpan<char> before) => before.EndsWith("with") || before.EndsWith("with-") || before.EndsWith("without-") || before.EndsWith("has-") || before.EndsWith("no-") || before.EndsWith("and-");
+
+    /// <summary>The place of the readers' comments.</summary>
+    public static bool HoldsComments(string hints) =>
+        hints.Contains("comments", StringComparison.Ordinal) || hints.Contains("commentlist", StringComparison.Ordinal) || hints.Contains("comment-list", StringComparison.Ordinal)
+        || hints.Contains("kommentare", StringComparison.Ordinal) || hints.Contains("disqus_thread", StringComparison.Ordinal);
+
+    public static bool HasContentHints(string hints) => hints.Length > 1 && hints.AsSpan().ContainsAny(AnyContentWord);
 }

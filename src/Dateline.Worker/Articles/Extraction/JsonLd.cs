@@ -9,6 +9,9 @@ internal static class JsonLd
 {
     private const int MaxNodes = 2000;
 
+    /// Each may name another node by its @id, which is searched for among all
+    private const int MaxValues = 50;
+
     /// <summary>Every object of the document, those that hold others first.</summary>
     public static List<JsonElement> Nodes(JsonElement root)
     {
@@ -76,7 +79,7 @@ internal static class JsonLd
 
     public static IEnumerable<string> Names(JsonElement node, string property, List<JsonElement> nodes)
     {
-        foreach (var value in Values(node, property))
+        foreach (var value in Values(node, property).Take(MaxValues))
         {
             var name = value.ValueKind == JsonValueKind.Object ? Text(Resolve(value, nodes), "name") : Text(value);
             if (name is not null)
@@ -86,7 +89,7 @@ internal static class JsonLd
 
     public static string? Address(JsonElement node, string property, List<JsonElement> nodes)
     {
-        foreach (var value in Values(node, property))
+        foreach (var value in Values(node, property).Take(MaxValues))
         {
             var resolved = Resolve(value, nodes);
             var address = value.ValueKind == JsonValueKind.Object ? Text(resolved, "url") ?? Text(resolved, "contentUrl") : Text(value);
@@ -99,7 +102,7 @@ internal static class JsonLd
 
     public static string? Credit(JsonElement node, List<JsonElement> nodes)
     {
-        foreach (var value in Values(node, "image"))
+        foreach (var value in Values(node, "image").Take(MaxValues))
         {
             var image = Resolve(value, nodes);
             if ((Text(image, "creditText") ?? Names(image, "creator", nodes).FirstOrDefault() ?? Text(image, "copyrightNotice")) is { } credit)

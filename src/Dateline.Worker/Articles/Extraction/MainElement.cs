@@ -3,36 +3,82 @@ namespace Dateline.Worker.Articles.Extraction;
 /// <summary>The element that holds the article: the deepest one with nearly all of the page's running text.</summary>
 internal static class MainElement
 {
+    private const double LeastShare = 0.4;
+
     public static PageNode Find(PageNode root)
     {
         var top = Descend(root);
         var best = top;
         foreach (var node in PageTree.InOrder(top))
         {
-            if (node.IsText || node.Prose < top.Prose * 0.4)
-                continue;
-            if (node.Element?.GetAttribute("itemprop") is "articleBody" or "text" || Chrome.HasContentHints(node.Hints) || node.Tag is "article" or "main")
+            if (!node.IsText && node.Prose >= top.Prose * LeastShare && IsNamedForContent(node))
                 best = node;
         }
 
-        return WithTwins(best, top);
+        return Grow(best, root);
     }
 
-    /// Some sites cut the text into several boxes of one class, with advertisements between them
-    private static PageNode WithTwins(PageNode best, PageNode top)
+    private static bool IsNamedForContent(PageNode node) =>
+        node.Element?.GetAttribute("itemprop") is "articleBody" or "text" || node.IsNamedForContent || node.Tag is "article" or "main";
+
+    /// What stands beside the element and reads as the article does belongs to it: sites cut texts into boxes, with advertisements between them
+    private static PageNode Grow(PageNode best, PageNode root)
     {
-        for (var parent = best.Parent; best != top && parent is not null; parent = parent.Parent)
+        var node = best;
+        while (node != root && node.Parent is { } parent)
         {
-            var node = best;
-            if (node.Hints.Trim().Length > 0 && parent.Children.Any(other => other != node && other.Prose > 0 && other.Tag == node.Tag && other.Hints == node.Hints))
+            var goingOn = GoingOn(parent.Children, node);
+            if (goingOn.Count > 0)
+            {
+                var inner = node;
+                parent.Children.RemoveAll(other => other != inner && !other.IsText && other.Prose > 0 && !goingOn.Contains(other) && other.Tag is not ("p" or "blockquote"));
                 best = parent;
-            else if (parent.Prose > best.Prose || parent == top)
-                break;
-            else
-                best = parent;
+            }
+
+            node = parent;
         }
 
         return best;
+    }
+
+    private static HashSet<PageNode> GoingOn(List<PageNode> siblings, PageNode best)
+    {
+        var found = new HashSet<PageNode>();
+        var before = true;
+        foreach (var other in siblings)
+        {
+            if (other == best)
+                before = false;
+            else if (GoesOn(other, best, before))
+                found.Add(other);
+        }
+
+        return found;
+    }
+
+    private static bool GoesOn(PageNode other, PageNode best, bool before)
+    {
+        const int ShortestParagraph = 80;
+        if (other.Prose == 0 || other.Prose * 2 < other.Length)
+            return false;
+        if (other.Tag is "p" or "blockquote" or "pre")
+            return other.Prose >= ShortestParagraph && other.LinkDensity < 0.25;
+        if (other.Tag == best.Tag && FirstName(other) is { Length: > 2 } name && name.SequenceEqual(FirstName(best)))
+            return other.LinkDensity < 0.3;
+        return other.Tag is "div" or "section" && (other.Prose >= best.Prose * 0.25 || before && IsLead(other, best)) && other.LinkDensity < 0.05;
+    }
+
+    private static bool IsLead(PageNode other, PageNode best)
+    {
+        const int Longest = 1200;
+        return other.Prose > other.Length * 0.8 && other.Length <= Longest && other.Prose < best.Prose;
+    }
+
+    private static ReadOnlySpan<char> FirstName(PageNode node)
+    {
+        var names = node.Hints.AsSpan().Trim();
+        var end = names.IndexOf(' ');
+        return end < 0 ? names : names[..end];
     }
 
     private static PageNode Descend(PageNode root)

@@ -10,9 +10,9 @@ namespace Dateline.Worker.Articles.Extraction;
 /// </summary>
 internal sealed class MarkupDiet
 {
-    private const int MaxLength = 4 << 20;
-    private const int MaxTags = 120_000;
-    private const int MaxDepth = 400;
+    private const int MaxLength = 3 << 20;
+    private const int MaxTags = 90_000;
+    private const int MaxDepth = 200;
     private const int MaxAttributes = 64;
     private const int MaxValue = 4096;
 

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Dateline.Worker.Documents;
 using Dateline.Worker.Documents.Dates;
 
 namespace Dateline.Worker.Articles.Extraction;
 
-/// <summary>When the article was published and changed: structured data, meta elements, time elements, text that looks like a date, the address.</summary>
+/// <summary>
+/// When the article was published and changed: structured data, meta elements, time elements, the address, text that looks like a date.
+/// In the zone that the page states, for a day is only right there.
+/// </summary>
 internal static partial class PageDates
 {
     // Dates before the web and far in the future are mistakes of a template
@@ -17,18 +19,28 @@ internal static partial class PageDates
     public static DateTimeOffset? Published(IHtmlDocument page, MetaTags tags, StructuredData data, Uri? url) =>
         Parse(data.Published)
         ?? Parse(tags.First("article:published_time", "og:published_time", "og:article:published_time", "datePublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
-            "date", "pubdate", "publish_date", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "dc.date.created", "last-modified"))
+            "date", "pubdate", "publish_date", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "dc.date.created", "article.created", "last-modified"))
         ?? FromElements(page)
         ?? FromAddress(url)
-        ?? UnderHeading(page)
-        ?? Parse(tags.First("article:modified_time", "og:updated_time"));
+        ?? WrittenPageDates.Find(page)
+        ?? Parse(tags.First("article:modified_time", "og:updated_time"))
+        ?? Parse(data.Modified);
 
     public static DateTimeOffset? Modified(IHtmlDocument page, MetaTags tags, StructuredData data) =>
         Parse(data.Modified)
         ?? Parse(tags.First("article:modified_time", "og:updated_time", "dateModified", "dcterms.modified", "dc.date.modified", "last-modified"))
         ?? Parse(page.QuerySelector("[itemprop=dateModified]")?.GetAttribute("datetime"));
 
-    private static DateTimeOffset? Parse(string? text) => PublicationDates.Parse(text) is { Year: > EarliestYear and < LatestYear } date ? date : null;
+    public static DateTimeOffset? Parse(string? text) =>
+        PublicationDates.Parse(text) is { Year: > EarliestYear and < LatestYear } date ? InStatedZone(date, text!) : null;
+
+    private static DateTimeOffset InStatedZone(DateTimeOffset date, string text)
+    {
+        if (StatedZone().Match(text) is not { Success: true } zone)
+            return date;
+        var minutes = 60 * Number(zone.Groups[2].Value) + Number(zone.Groups[3].Value);
+        return minutes > 14 * 60 ? date : date.ToOffset(TimeSpan.FromMinutes(zone.Groups[1].Value == "-" ? -minutes : minutes));
+    }
 
     private static DateTimeOffset? FromElements(IHtmlDocument page)
     {
@@ -39,7 +51,7 @@ internal static partial class PageDates
             {
                 if (Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title")) is { } stated)
                     return stated;
-                if (Parse(HtmlText.Squeeze(element.TextContent)) is { } written)
+                if (WrittenPageDates.In(HtmlText.Squeeze(element.TextContent)) is { } written)
                     return written;
             }
         }
@@ -47,35 +59,19 @@ internal static partial class PageDates
         return null;
     }
 
-    /// A line under the headline that is nothing but a date
-    private static DateTimeOffset? UnderHeading(IHtmlDocument page)
-    {
-        const int MaxElements = 80;
-        const int Longest = 50;
-        if (page.QuerySelector("h1, h2") is not { } heading)
-            return null;
-        return page.QuerySelectorAll("body p, body div, body span, body li, body td, body h3, body h4, body h5, body a")
-            .Where(element => element.ChildElementCount == 0 && element.TextContent.Length is > 5 and < Longest && heading.CompareDocumentPosition(element).HasFlag(DocumentPositions.Following))
-            .Take(MaxElements).Select(element => HtmlText.Squeeze(element.TextContent)).Where(text => Year().IsMatch(text))
-            .Select(text => Parse(PromotionText.WithoutDateLabel(text))).FirstOrDefault(date => date is not null);
-    }
-
-    [GeneratedRegex(@"\b(?:19|20)\d\d\b")]
-    private static partial Regex Year();
-
-    /// /2015/11/16/ in the address
+    /// /2015/11/16/, /2015-11/16/ or -20151116 in the address
     private static DateTimeOffset? FromAddress(Uri? url)
     {
-        var parts = url is { IsAbsoluteUri: true } ? url.AbsolutePath.Split('/') : [];
-        for (var index = 0; index + 2 < parts.Length; index++)
-        {
-            if (parts[index].Length == 4 && Number(parts[index]) is > EarliestYear and < LatestYear and var year
-                && Number(parts[index + 1]) is > 0 and <= 12 and var month && Number(parts[index + 2]) is > 0 and var day && day <= DateTime.DaysInMonth(year, month))
-                return new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero);
-        }
-
-        return null;
+        if (url is not { IsAbsoluteUri: true } || DayInAddress().Match(url.AbsolutePath) is not { Success: true } day)
+            return null;
+        return Parse($"{day.Groups["year"].Value}-{day.Groups["month"].Value.PadLeft(2, '0')}-{day.Groups["day"].Value.PadLeft(2, '0')}");
     }
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    [GeneratedRegex(@"\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)? ?([+-])(\d\d):?(\d\d)$")]
+    private static partial Regex StatedZone();
+
+    [GeneratedRegex(@"[/_.-](?<year>(?:19|20)\d\d)(?:/(?<month>0?[1-9]|1[0-2])/(?<day>0?[1-9]|[12]\d|3[01])|[_-]?(?<month>0[1-9]|1[0-2])[/_-]?(?<day>0[1-9]|[12]\d|3[01]))(?=[/_.-]|$)")]
+    private static partial Regex DayInAddress();
 }

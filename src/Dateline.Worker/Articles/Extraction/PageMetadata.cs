@@ -15,6 +15,9 @@ internal sealed record PageMetadata
     public string? Image { get; init; }
     public string? ImageCredit { get; init; }
 
+    /// <summary>JSON-LD's articleBody: often cut or out of date, but all there is where the page builds its text by script.</summary>
+    public string? Body { get; init; }
+
     /// <summary>JSON-LD's isAccessibleForFree is false.</summary>
     public bool Paid { get; init; }
 
@@ -22,7 +25,7 @@ internal sealed record PageMetadata
     {
         var tags = MetaTags.Read(page);
         var data = StructuredData.Read(page);
-        var title = PageTitle.Read(page, tags, data);
+        var title = PageTitle.Read(page, tags, data, url);
         var siteName = tags.First("og:site_name", "application-name", "dc.publisher") ?? data.Publisher;
         var image = data.Image ?? tags.First("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src") ?? PageImage.Find(page);
         return new PageMetadata
@@ -36,6 +39,7 @@ internal sealed record PageMetadata
             Language = PageLanguage.Read(page, tags, data),
             Image = Addresses.Absolute(image, page, url),
             ImageCredit = data.ImageCredit is { } credit ? ImageCredits.Clean(credit) : null,
+            Body = data.Body,
             Paid = data.Paid,
         };
     }

@@ -16,6 +16,8 @@ internal sealed class PageNode(string tag, IElement? element, PageNode? parent)
     /// <summary>Class and id in lower case.</summary>
     public string Hints { get; init; } = "";
 
+    public bool IsNamedForContent { get; init; }
+
     /// <summary>Characters of text in the subtree.</summary>
     public int Length { get; set; }
 
@@ -24,6 +26,18 @@ internal sealed class PageNode(string tag, IElement? element, PageNode? parent)
 
     /// <summary>Characters of running text: in paragraphs that are long enough and not made of links.</summary>
     public int Prose { get; set; }
+
+    /// <summary>Nodes in the subtree, itself among them.</summary>
+    public int Size { get; set; } = 1;
+
+    /// <summary>Whether a headline or an article is in the subtree.</summary>
+    public bool HasHeadline { get; set; }
+
+    /// <summary>The running text of that element in the subtree that is named for content and has most of it.</summary>
+    public int NamedProse { get; set; }
+
+    /// <summary>Whether text stands in it outside its elements.</summary>
+    public bool HasOwnText { get; set; }
 
     public bool IsText => Element is null;
 

@@ -1,59 +1,55 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 
-/// <summary>The headline: structured data, then what is made for sharing, then the page's heading and title without the site's name.</summary>
+/// <summary>
+/// The headline: what the page states in data and what it shows as its heading should be the same words; where they are, the heading has
+/// them in their best spelling, and where they are not, the words that both have in common decide.
+/// </summary>
 internal static class PageTitle
 {
-    private static readonly string[] Separators = [" | ", " \u2013 ", " \u2014 ", " - ", " \u00BB ", " \u00AB ", " \u00B7 ", " :: ", " > "];
+    private const int ShortestHeading = 15;
 
-    public static string? Read(IHtmlDocument page, MetaTags tags, StructuredData data)
+    private static readonly string[] Kickers = ["kicker", "overline", "topline", "dachzeile", "roofline", "supertitle", "overtitle", "pretitle", "eyebrow", "prefix"];
+
+    private const string NamedHeadings =
+        "h1[itemprop~=headline], h1[class*=entry-title], h1[class*=post-title], h1[class*=article-title], h1[class*=headline], [itemprop~=headline], h2[class*=entry-title], h2[class*=post-title], h2[class*=article-title], "
+        + "article h1, main h1, h1[class*=title]";
+
+    public static string? Read(IHtmlDocument page, MetaTags tags, StructuredData data, Uri? url)
     {
-        var heading = Heading(page);
+        var site = new SiteNames(tags.First("og:site_name", "application-name") ?? data.Publisher, url);
         var shared = data.Headline ?? tags.First("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "citation_title", "parsely-title");
-        var title = HtmlText.Squeeze(page.Title ?? "");
-        if (shared is not null)
-            return heading is not null && heading.Length > 15 && (Within(heading, shared) || Within(shared, heading)) ? heading : WithoutSite(shared, tags);
-        if (heading is not null && (title.Length == 0 || heading.Length > 10 && title.Contains(heading, StringComparison.OrdinalIgnoreCase)))
-            return heading;
-        return title.Length > 0 ? WithoutSite(title, tags) : heading;
+        var whole = (shared ?? HtmlText.Squeeze(page.Title ?? "")).Replace("\u00AD", "", StringComparison.Ordinal);
+        var stated = site.Without(whole);
+        var headings = Headings(page).Where(heading => !site.Is(heading)).ToList();
+        if (stated.Length == 0 || site.Is(stated))
+            return headings.FirstOrDefault() ?? (stated.Length > 0 ? stated : null);
+        return headings.Find(heading => TitleWords.Same(heading, whole)) ?? headings.Find(heading => TitleWords.Same(heading, stated))
+            ?? headings.Find(heading => TitleWords.Within(stated, heading) && TitleWords.Within(heading, whole))
+            ?? (headings.Exists(heading => TitleWords.Within(stated, heading)) && TitleWords.Count(stated) > 2 ? stated : null)
+            ?? headings.Find(heading => heading.Length >= ShortestHeading && TitleWords.Within(heading, stated))
+            ?? headings.Find(heading => heading.Length >= ShortestHeading && TitleWords.Likeness(heading, stated) >= 0.4)
+            ?? (shared is null ? headings.Find(heading => TitleWords.Within(heading, stated)) : null)
+            ?? stated;
     }
 
-    private static bool Within(string part, string whole) => whole.Contains(part, StringComparison.OrdinalIgnoreCase);
-
-    private static string? Heading(IHtmlDocument page)
+    private static List<string> Headings(IHtmlDocument page)
     {
-        var headings = page.QuerySelectorAll("h1").Select(heading => HtmlText.Squeeze(heading.TextContent)).Where(text => text.Length > 0).Distinct().ToList();
-        return headings.Count switch
-        {
-            0 => null,
-            1 => headings[0],
-            _ => page.QuerySelector("article h1, main h1, h1[itemprop=headline], h1[class*=title], h1[class*=headline]") is { } own
-                ? HtmlText.Squeeze(own.TextContent)
-                : headings[0],
-        };
+        const int MaxHeadings = 12;
+        return [.. page.QuerySelectorAll(NamedHeadings).Concat(page.QuerySelectorAll("h1")).Take(MaxHeadings).Select(Text).Where(text => text.Length is > 0 and < 400).Distinct()];
     }
 
-    /// A few words that open like a name and do not end like a sentence
-    private static bool LooksLikeSite(string text) =>
-        text.Length > 0 && !char.IsLower(text[0]) && text[^1] is not ('?' or '!' or '\u2026' or '"') && text.Split(' ').Length <= 4;
+    /// A kicker or a subtitle inside the heading is named for what it is
+    private static bool IsBesideTitle(IElement element) =>
+        element.ClassName is { } name && (Kickers.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) || name.Contains("subtitle", StringComparison.OrdinalIgnoreCase));
 
-    private static string WithoutSite(string title, MetaTags tags)
+    /// Lines of a heading are parted by markup as often as by spaces
+    private static string Text(IElement heading)
     {
-        var site = tags.First("og:site_name");
-        foreach (var separator in Separators)
-        {
-            var at = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (at <= 0)
-                continue;
-            var (before, after) = (title[..at].Trim(), title[(at + separator.Length)..].Trim());
-            if (site is not null && after.Equals(site, StringComparison.OrdinalIgnoreCase) || before.Length > after.Length && LooksLikeSite(after))
-                return before;
-            if (site is not null && before.Equals(site, StringComparison.OrdinalIgnoreCase))
-                return after;
-        }
-
-        return title;
+        var own = heading.Descendants<IText>().Where(text => text.ParentElement == heading || !text.Ancestors<IElement>().TakeWhile(element => element != heading).Any(IsBesideTitle)).ToList();
+        return HtmlText.Squeeze(string.Join(' ', (own.Sum(text => text.Length) >= ShortestHeading ? own : heading.Descendants<IText>()).Select(text => text.Data))).Replace("\u00AD", "", StringComparison.Ordinal);
     }
 }

@@ -19,7 +19,7 @@ internal static class PageTree
             work.Push(step with { At = step.At + 1 });
             var node = step.Nodes[step.At];
             if (node is IText text)
-                step.Parent.Children.Add(new PageNode("#text", null, step.Parent) { Text = text.Data });
+                step.Parent.Children.Add(new PageNode("#text", null, step.Parent) { Text = text.Data, Length = HtmlText.Squeeze(text.Data).Length });
             else if (node is IElement element && Enter(element, step.Parent, leaveOut) is { } entered)
                 work.Push((element.ChildNodes, 0, entered));
         }
@@ -30,12 +30,18 @@ internal static class PageTree
 
     private static PageNode? Enter(IElement element, PageNode parent, Func<IElement, string, bool> leaveOut)
     {
-        var hints = string.Concat(element.ClassName, " ", element.Id).ToLowerInvariant();
+        var hints = Hints(element);
         if (leaveOut(element, hints))
             return null;
-        var node = new PageNode(element.LocalName, element, parent) { Hints = hints };
+        var node = new PageNode(element.LocalName, element, parent) { Hints = hints, IsNamedForContent = Chrome.HasContentHints(hints) };
         parent.Children.Add(node);
         return node;
+    }
+
+    private static string Hints(IElement element)
+    {
+        var (name, id) = (element.ClassName, element.Id);
+        return string.IsNullOrEmpty(name) && string.IsNullOrEmpty(id) ? "" : string.Concat(name, " ", id).ToLowerInvariant();
     }
 
     /// <summary>Every node, each after its parent.</summary>
@@ -54,40 +60,62 @@ internal static class PageTree
         return nodes;
     }
 
-    public static void Measure(PageNode root)
+    /// <summary>Takes nodes out, each parent's children looked through once.</summary>
+    public static void Remove(IEnumerable<PageNode> nodes)
     {
-        var nodes = InOrder(root);
-        foreach (var node in nodes)
-            (node.Length, node.LinkLength, node.Prose) = (0, 0, 0);
-        for (var index = nodes.Count - 1; index >= 0; index--)
+        foreach (var siblings in nodes.GroupBy(node => node.Parent))
         {
-            var node = nodes[index];
-            if (node.IsText)
-                node.Length = HtmlText.Squeeze(node.Text).Length;
-            if (node.Tag == "a")
-                node.LinkLength = node.Length;
-            if (IsProse(node))
-                node.Prose = node.Length - node.LinkLength;
-            if (node.Parent is not { } parent)
-                continue;
-            parent.Length += node.Length;
-            parent.LinkLength += node.LinkLength;
-            parent.Prose += node.Prose;
+            var gone = siblings.ToHashSet();
+            siblings.Key?.Children.RemoveAll(gone.Contains);
         }
     }
 
-    /// A block of text as articles are made of; its own children add nothing to it
-    private static bool IsProse(PageNode node)
+    public static void Measure(PageNode root)
+    {
+        var nodes = InOrder(root);
+        foreach (var node in nodes.Where(node => !node.IsText))
+        {
+            (node.Length, node.LinkLength, node.Prose, node.Size, node.NamedProse) = (0, 0, 0, 1, 0);
+            (node.HasHeadline, node.HasOwnText) = (node.Tag is "h1" or "article", false);
+        }
+
+        for (var index = nodes.Count - 1; index >= 0; index--)
+        {
+            var node = nodes[index];
+            if (node.Tag == "a")
+                (node.LinkLength, node.Prose) = (node.Length, 0);
+            node.Prose += OwnProse(node);
+            if (node.IsNamedForContent)
+                node.NamedProse = node.Prose;
+            if (node.Parent is { } parent)
+                AddTo(parent, node);
+        }
+    }
+
+    private static void AddTo(PageNode parent, PageNode node)
+    {
+        parent.Length += node.Length;
+        parent.LinkLength += node.LinkLength;
+        parent.Prose += node.Prose;
+        parent.Size += node.Size;
+        parent.HasHeadline |= node.HasHeadline;
+        parent.HasOwnText |= node.IsText && node.Length > 0;
+        parent.NamedProse = Math.Max(parent.NamedProse, node.NamedProse);
+    }
+
+    /// A block of text as articles are made of, or what a container holds of it between its boxes
+    private static int OwnProse(PageNode node)
     {
         const int ShortestParagraph = 40;
-        if (node.IsText || node.Prose > 0 || node.LinkDensity > 0.5)
-            return false;
-        return node.Tag switch
-        {
-            "p" or "blockquote" or "pre" or "dd" => node.Length >= ShortestParagraph,
-            "div" or "td" or "section" or "article" or "li" or "span" => OwnText(node) >= 80,
-            _ => false,
-        };
+        const int ShortestText = 80;
+        if (node.IsText || node.LinkDensity > 0.5)
+            return 0;
+        if (node.Tag is "p" or "blockquote" or "pre" or "dd")
+            return node.Prose == 0 && node.Length >= ShortestParagraph ? node.Length - node.LinkLength : 0;
+        if (node.Tag is not ("div" or "td" or "section" or "article" or "li" or "span"))
+            return 0;
+        var own = OwnText(node);
+        return own < ShortestText ? 0 : node.Prose == 0 ? node.Length - node.LinkLength : own;
     }
 
     private static int OwnText(PageNode node)
@@ -95,7 +123,7 @@ internal static class PageTree
         var length = 0;
         foreach (var child in node.Children)
         {
-            if (child.IsText || child.Tag is "a" or "span")
+            if (child.IsText || child.Tag is "a" || child.Tag is "span" && child.Prose == 0)
                 length += child.Length - child.LinkLength;
         }
 

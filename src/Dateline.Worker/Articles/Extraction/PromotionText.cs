@@ -9,7 +9,7 @@ internal static partial class PromotionText
     private const int LongestLabel = 80;
 
     /// <summary>An offer to subscribe, sign up, follow or donate, a notice on cookies or terms.</summary>
-    public static bool IsOffer(string text) => text.Length <= LongestOffer && (Offer().IsMatch(text) || Notice().IsMatch(text));
+    public static bool IsOffer(string text) => text.Length <= LongestOffer && (Offer().IsMatch(text) || Notice().IsMatch(text) || Aside().IsMatch(text));
 
     /// <summary>The label of an advertisement, a share bar, or a list of other articles.</summary>
     public static bool IsLabel(string text) => text.Length <= LongestLabel && Label().IsMatch(text) || text.Length <= LongestOffer && Pointer().IsMatch(text);
@@ -37,6 +37,18 @@ internal static partial class PromotionText
         | ^this\ (?:article|story|post)\ (?:was\ )?(?:first\ |originally\ )?(?:appeared|published|appears)\b.{0,120}$
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Notice();
+
+    /// What sites say of themselves below an article: of letters, tips, apps, commissions, liability
+    [GeneratedRegex("""
+        ^(?:submit|send|write)\ (?:us\ )?(?:your\ |a\ )?letters?\b | ^we\ want\ to\ hear\ (?:what\ you|from\ you) | ^(?:do\ you\ )?have\ a\ (?:tip|story\ (?:tip|idea)|question\ or\ comment)\b
+        | ^(?:for|get)\ (?:the\ )?(?:latest|breaking|more)\b.{0,80}\b(?:app|apps|newsletter|phone|inbox|alerts|follow\ us|visit|subscribe)\b | \bnot\ responsible\ for\ the\ (?:opinions|content|views)
+        | ^(?:the\ )?(?:views|opinions)(?:\ and\ (?:views|opinions))?\ expressed\b | \b(?:may|might)\ (?:earn|receive|get)\ (?:a\ |an\ )?(?:small\ )?(?:affiliate\ )?(?:commission|compensation) | \baffiliate\ (?:links?|commission)
+        | ^to\ (?:view|read|continue)\b.{0,40}\b(?:please\ )?(?:subscribe|log\ ?in|sign\ in|register) | ^if\ you(?:['\u2019]re|\ are)\ (?:seeing\ this\ message|already\ a\ subscriber) | ^if\ you\ (?:enjoyed|liked)\ (?:reading\ )?this\b
+        | ^contact\ (?:us|the\ (?:author|writer|reporter|editor))\b.{0,80}@ | ^(?:e-?mail|reach|contact|follow)\ .{0,60}\ (?:at\ \S+@\S+|on\ twitter\b|@\w+) | ^this\ content\ is\ (?:imported|created|provided)\b | ^you\ may\ be\ able\ to\ find\ (?:the\ same|more)
+        | ^(?:click|tap)\ here\ (?:to|for)\b.{0,100}$ | ^comments\ (?:are|for\ this\ \w+\ are)\ closed | ^(?:watch|play)\ (?:video|the\ video)\b.{0,60}$ | ^(?:der|dieser)\ (?:beitrag|artikel)\ (?:wurde|erschien|ist\ (?:zuerst|urspr))
+        | ^(?:m\u00F6chten\ sie\ den|den|diesen)\ (?:artikel|beitrag)\b.{0,30}\bteilen\b | ^(?:folgen|liken|besuchen)\ sie\ uns\b | ^folge?\ uns\b | ^s\u00EDguenos\b | ^suivez-nous\b | ^seguici\b
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
+    private static partial Regex Aside();
 
     [GeneratedRegex("""
         ^[\W\d]*(?:

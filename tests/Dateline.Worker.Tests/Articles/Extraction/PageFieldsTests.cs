@@ -73,4 +73,30 @@ public class PageFieldsTests
     [InlineData("<html lang='?'><meta http-equiv='content-language' content='fr'>", "fr")]
     [InlineData("<html>", null)]
     public void Extract_Language_IsATag(string opening, string? language) => Assert.Equal(language, Page.Extract($"{opening}<body><article>{Page.Paragraphs}</article></body></html>").Language);
+
+    [Fact]
+    public void Extract_PageWithoutItsText_TakesWhatItStates()
+    {
+        var body = string.Concat(Enumerable.Repeat("The harbour was closed on Tuesday, the coast guard said. ", 12)).Trim();
+        var head = $"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"articleBody\":\"{body}\"}}</script>";
+
+        Assert.Equal(body, Page.Extract($"<html><head>{head}</head><body><p>Loading</p></body></html>").Text);
+    }
+
+    [Theory]
+    [InlineData("<title>Ferry aground \u2013 The Post</title>", "<h1>Ferry aground</h1>", "Ferry aground")]
+    [InlineData("<meta property='og:title' content='Ferry aground at noon'>", "<h1><span class='kicker'>Harbour</span> Ferry aground at noon</h1>", "Ferry aground at noon")]
+    [InlineData("<meta property='og:title' content='Harbour: Ferry \"Anna\" aground at noon'>", "<h1>Ferry \u201CAnna\u201D aground at noon</h1>", "Ferry \u201CAnna\u201D aground at noon")]
+    [InlineData("<title>news.example</title>", "<h1>news.example</h1><h2 class='entry-title'>Ferry aground</h2>", "Ferry aground")]
+    public void Extract_TitleAndHeading_AgreeOnTheHeadline(string head, string heading, string title) => Assert.Equal(title, Page.WithHead(head, heading).Title);
+
+    [Fact]
+    public void Extract_Published_KeepsTheZoneOfThePage() =>
+        Assert.Equal("2015-11-16T23:30:00-05:00", Page.WithHead("<meta property='article:published_time' content='2015-11-16T23:30:00-05:00'>").Published!.Value.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("<h1>Ferry aground</h1><p>Autorin: Ann Scribe</p>")]
+    [InlineData("<h1>Ferry aground</h1><div>Geschrieben von <a href='/x'>Ann Scribe</a></div>")]
+    [InlineData("<meta name='author' content='news.example'><a href='/author/ann'>Ann Scribe</a>")]
+    public void Extract_PersonInThePage_IsTakenBeforeTheSite(string body) => Assert.Equal(["Ann Scribe"], Page.WithHead("", body).Authors);
 }

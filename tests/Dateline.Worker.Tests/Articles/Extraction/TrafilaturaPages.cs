@@ -22,6 +22,14 @@ internal sealed partial record TrafilaturaPage(
         counts = new(counts.Found + found, counts.Missed + Wanted.Count - found, counts.Strays + strays);
     }
 
+    public bool HasTitle(string? title) => Same(Title ?? "", title);
+
+    /// <summary>Whether one of the names is one of the page's.</summary>
+    public bool HasAuthor(IReadOnlyList<string> authors) =>
+        Author.Split([";", ",", " und ", " and "], StringSplitOptions.TrimEntries).Any(wanted => authors.Any(name => Same(wanted, name)));
+
+    private static bool Same(string wanted, string? got) => got is not null && Squeeze(wanted).Equals(Squeeze(got), StringComparison.OrdinalIgnoreCase);
+
     private static TrafilaturaPage? Read(string folder, JsonProperty page)
     {
         var file = new[] { "cache", "eval" }.Select(part => Path.Combine(folder, part, Text(page.Value, "file") ?? "")).FirstOrDefault(System.IO.File.Exists);

@@ -1,0 +1,39 @@
+using AngleSharp.Dom;
+using Dateline.Worker.Documents;
+
+namespace Dateline.Worker.Articles.Extraction;
+
+/// <summary>The lines of a page in order, whole paragraphs left out; bounded, and without a search for siblings, so that no page makes it slow.</summary>
+internal static class BodyLines
+{
+    private const int Longest = 400;
+
+    public static IEnumerable<(string Text, bool AfterHeading)> Read(IElement body, IElement? heading)
+    {
+        var after = false;
+        var work = new Stack<(INodeList Nodes, int At)>([(body.ChildNodes, 0)]);
+        while (work.TryPop(out var step))
+        {
+            if (step.At >= step.Nodes.Length)
+                continue;
+            work.Push(step with { At = step.At + 1 });
+            var node = step.Nodes[step.At];
+            after |= node == heading;
+            if (node is IText text && text.Length < Longest && HtmlText.Squeeze(text.Data) is { Length: > 1 } line)
+                yield return (WithLink(line, step.Nodes, step.At), after);
+            else if (node is IElement element && element.LocalName is not ("script" or "style" or "footer" or "aside" or "nav") && !Chrome.HoldsComments(string.Concat(element.ClassName, " ", element.Id).ToLowerInvariant()))
+                work.Push((element.ChildNodes, 0));
+        }
+    }
+
+    /// "By" and the name that is a link behind it are one line
+    private static string WithLink(string line, INodeList nodes, int at)
+    {
+        const int LongestLabel = 30;
+        const int LongestName = 80;
+        if (line.Length > LongestLabel || at + 1 >= nodes.Length || nodes[at + 1] is not IElement { LocalName: "a" or "span" or "strong" } next)
+            return line;
+        var name = next.FirstChild as IText ?? next.FirstElementChild?.FirstChild as IText;
+        return name is { Length: > 0 and < LongestName } ? $"{line} {HtmlText.Squeeze(name.Data)}" : line;
+    }
+}

@@ -1,0 +1,60 @@
+namespace Dateline.Worker.Articles.Extraction;
+
+/// <summary>What a site calls itself, in its data and in its address, and titles without it.</summary>
+internal sealed class SiteNames(string? stated, Uri? url)
+{
+    private static readonly string[] Separators = [" | ", " || ", " \u2013 ", " \u2014 ", " - ", " \u00BB ", " \u00AB ", " \u00B7 ", " \u2022 ", " :: ", " > ", " / ", "|", "-", "_", " "];
+
+    private readonly string host = url is { IsAbsoluteUri: true } ? url.IdnHost.ToLowerInvariant() : "";
+
+    /// <summary>Whether the text is the site's name, or a word that stands for its first page.</summary>
+    public bool Is(string text) =>
+        text.ToLowerInvariant() is "home" or "homepage" or "startseite" or "index" or "news" or "aktuelles" or "blog" or "welcome" or "willkommen"
+        || stated is not null && TitleWords.Same(text, stated) || IsHost(text);
+
+    public string Without(string title)
+    {
+        for (var cuts = 0; cuts < 3; cuts++)
+        {
+            if (Cut(title) is not { } shorter)
+                break;
+            title = shorter;
+        }
+
+        return title;
+    }
+
+    private string? Cut(string title)
+    {
+        foreach (var separator in Separators)
+        {
+            // Bare signs stand inside words too; they part a name only where the name is known
+            var bare = separator.Trim().Length == separator.Length || separator == " ";
+            var (last, first) = (title.LastIndexOf(separator, StringComparison.Ordinal), title.IndexOf(separator, StringComparison.Ordinal));
+            if (last <= 0)
+                continue;
+            var (before, after) = (title[..last].Trim(), title[(last + separator.Length)..].Trim());
+            if (before.Length > 0 && (Is(after) || !bare && before.Length > after.Length && LooksLikeSite(after, separator)))
+                return before;
+            var (opening, rest) = (title[..first].Trim(), title[(first + separator.Length)..].Trim());
+            if (separator != " " && rest.Length > 0 && Is(opening))
+                return rest;
+        }
+
+        return null;
+    }
+
+    private bool IsHost(string text)
+    {
+        const int ShortestName = 3;
+        if (host.Length == 0)
+            return false;
+        var letters = string.Concat(text.ToLowerInvariant().Where(character => char.IsLetterOrDigit(character)));
+        return letters.Length >= ShortestName && host.Replace("www.", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal) is var name
+            && (letters == name.Replace(".", "", StringComparison.Ordinal) || name.Split('.').Any(label => label == letters && label.Length > 3));
+    }
+
+    /// A few words that open like a name and do not end like a sentence
+    private static bool LooksLikeSite(string text, string separator) =>
+        text.Length > 0 && !char.IsLower(text[0]) && text[^1] is not ('?' or '!' or '\u2026' or '"') && text.Split(' ').Length <= (separator == " | " ? 6 : 4);
+}
