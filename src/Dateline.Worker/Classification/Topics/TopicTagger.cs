@@ -45,7 +45,7 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
     {
         Span<double> probabilities = stackalloc double[TopicCatalog.Count];
         var read = Score(title, text, probabilities);
-        var chosen = TopicDecision.Choose(probabilities);
+        var chosen = TopicDecision.Choose(probabilities, text.Length);
         var topics = new Topic[chosen.Count];
         for (var i = 0; i < topics.Length; i++)
             topics[i] = TopicCatalog.Tag(chosen[i], probabilities[chosen[i]], Evidence(read, chosen[i]));
@@ -91,7 +91,7 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
         Weigh(lexicon, title, text, hits, probabilities);
         return
         [
-            .. TopicDecision.Choose(probabilities).Select(topic => TopicCatalog.Tag(topic, probabilities[topic],
+            .. TopicDecision.Choose(probabilities, text.Length).Select(topic => TopicCatalog.Tag(topic, probabilities[topic],
                 [.. hits.Where(term => term.Topic == topic && term.Weight > 0).GroupBy(term => term.Term, StringComparer.Ordinal)
                     .OrderByDescending(group => group.Sum(term => term.Weight)).ThenBy(group => group.Key, StringComparer.Ordinal)
                     .Take(MostEvidence).Select(group => group.Key.TrimEnd('*'))])),
@@ -120,7 +120,17 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
         }
 
         lexicon.Match(TopicFeatures.Head(title, TopicFeatures.TitleChars), Add);
-        lexicon.Match(TopicFeatures.Head(text, TopicFeatures.TextChars), Add);
+        var body = TopicFeatures.Head(text, TopicFeatures.LexiconChars);
+        lexicon.Match(body, Add);
+        if (body.Length > TopicFeatures.TextChars)
+            PerTextChars(sums, body.Length);
         return sums;
+    }
+
+    /// <summary>The scale was learned on short texts; a longer one has as many terms for its length, not more to say.</summary>
+    private static void PerTextChars(float[] sums, int length)
+    {
+        for (var t = 0; t < sums.Length; t++)
+            sums[t] *= (float)TopicFeatures.TextChars / length;
     }
 }

@@ -20,7 +20,7 @@ internal static class TrainTargets
     {
         var lexicon = English(folders);
         var sources = new TopicSources(folders.Corpora, lexicon);
-        var model = new TopicTrainer(lexicon, options, report).Train(sources.Labelled(), sources.SingleLabel(options));
+        var model = new TopicTrainer(lexicon, options, report).Train(sources.Labelled(), sources.SingleLabel(options), sources.Unlabelled());
         return stream => TopicModelFile.Write(model, stream);
     }
 
@@ -30,7 +30,7 @@ internal static class TrainTargets
     {
         var texts = OwnTexts.Read(files);
         var lexicon = BuiltInData.Read("lexicons.bin", LexiconArchive.Read).Find("en")!.Topics;
-        var model = new TopicTrainer(lexicon, options.For(texts.Count), report).Train(texts, []);
+        var model = new TopicTrainer(lexicon, options.For(texts.Count), report).Train(texts, [], []);
         return stream => TopicModelFile.Write(model, stream);
     }
 
