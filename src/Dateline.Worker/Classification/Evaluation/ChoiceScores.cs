@@ -17,7 +17,10 @@ internal sealed class ChoiceScores
 
     public void Add(string language, int gold, double[] probabilities) => texts.Add((language, gold, probabilities));
 
-    /// <summary>The languages in which anything was said, in the alphabet's order.</summary>
+    /// <summary>Languages that say less are not read at all, but for what was taken for another language.</summary>
+    private const double Read = .1;
+
+    /// <summary>The languages that are read, in the alphabet's order.</summary>
     public IReadOnlyList<ChoiceReport> Report()
     {
         int[] labels = [.. texts.Select(text => text.Gold).Distinct().Order()];
@@ -25,7 +28,7 @@ internal sealed class ChoiceScores
         [
             .. texts.GroupBy(text => text.Language, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => Report(group.Key, [.. group.Select(text => Choose(labels, text.Gold, text.Probabilities))]))
-                .Where(report => report.Answered > 0),
+                .Where(report => report.Answered >= Read),
         ];
     }
 
@@ -37,7 +40,7 @@ internal sealed class ChoiceScores
 
     private static ChoiceReport Report(string language, (bool Right, double P)[] choices)
     {
-        var answered = choices.Where(choice => choice.P >= TopicDecision.TopKept).ToArray();
+        var answered = choices.Where(choice => choice.P >= TopicDecision.Kept(language)).ToArray();
         var surest = choices.OrderByDescending(choice => choice.P).Take((int)Math.Ceiling(Surest * choices.Length)).ToArray();
         return new ChoiceReport(
             language, choices.Length, Share(choices), (double)answered.Length / choices.Length, Share(answered), Share(surest));

@@ -23,7 +23,7 @@ internal static class TopicEvaluation
         {
             int[] gold = [.. (row.Topics ?? [row.Label!]).Select(TopicCatalog.IndexOf).Where(topic => topic >= 0)];
             var probabilities = classifier.TopicProbabilities(new ClassifierInput(row.Title ?? "", Text: row.Text, Language: row.Language));
-            scores.Add(gold, TopicDecision.Choose(probabilities, row.Text?.Length ?? 0), probabilities);
+            scores.Add(gold, TopicDecision.Choose(probabilities, row.Text?.Length ?? 0, row.Language ?? "en"), probabilities);
             if (row.Topics is null)
                 choice.Add(row.Language ?? "", gold[0], probabilities);
             scored();
