@@ -19,7 +19,7 @@ public class PushTests(ServersFixture servers)
     public async Task Hub_PushesForgetsAndDies_NoArticleIsLateOrForged(bool postgreSql)
     {
         var newest = 1;
-        await using var hub = await TestHub.Start(leaseSeconds: 15);
+        await using var hub = await TestHub.Start(leaseSeconds: 25);
         await using var site = await LoopbackServer.Start(context =>
         {
             context.Response.Headers.Link = $"<{hub.Address}>; rel=\"hub\"";

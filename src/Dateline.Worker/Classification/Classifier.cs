@@ -8,14 +8,14 @@ namespace Dateline.Worker.Classification;
 
 /// <summary>
 /// Tags an article with its language, topics and countries. No I/O after loading, safe for many threads, the same tags for the same
-/// input, and no input makes it throw: it reads 300 characters of the title and 900 of the text for topics, 400 and 20,000 for countries.
+/// input, and no input makes it throw: it reads 300 characters of the title and 900 of the text for topics (8,000 where a lexicon reads), 400 and 20,000 for countries.
 /// </summary>
 internal sealed class Classifier(TopicTagger topics, Gazetteer gazetteer, LexiconArchive lexicons)
 {
     private readonly LanguageDetector languages = new();
     private readonly RegionResolver regions = new(gazetteer);
 
-    /// <summary>Loads the model, gazetteer and lexicons that are built into the assembly.</summary>
+    /// <summary>Loads the models, gazetteer and lexicons that are built into the assembly.</summary>
     /// <exception cref="InvalidDataException">One of them is missing or damaged.</exception>
     public static Classifier LoadDefault() => Load(null);
 
@@ -25,7 +25,7 @@ internal sealed class Classifier(TopicTagger topics, Gazetteer gazetteer, Lexico
     {
         var model = string.IsNullOrEmpty(topicModel) ? BuiltInData.Read("topics.model", TopicModelFile.Read) : TopicModelFile.Load(topicModel);
         var lexicons = BuiltInData.Read("lexicons.bin", LexiconArchive.Read);
-        return new Classifier(new TopicTagger(model, lexicons), BuiltInData.Read("places.bin", GazetteerFile.Read), lexicons);
+        return new Classifier(new TopicTagger(model, lexicons, BuiltInData.Read("sentences.bin", GramArchive.Read)), BuiltInData.Read("places.bin", GazetteerFile.Read), lexicons);
     }
 
     public Gazetteer Gazetteer => gazetteer;

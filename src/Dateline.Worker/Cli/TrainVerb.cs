@@ -32,7 +32,7 @@ internal static class TrainVerb
 
     private static readonly Option<int> Threads = new("--threads")
     {
-        Description = "Topics fitted at a time; the result does not depend on it.", DefaultValueFactory = _ => 2, HelpName = "N",
+        Description = "Topics fitted at a time; the result does not depend on it.", DefaultValueFactory = _ => 2, Recursive = true, HelpName = "N",
     };
 
     public static Command Create()
@@ -51,6 +51,10 @@ internal static class TrainVerb
         command.SetAction(Topics);
         command.Subcommands.Add(Part("regions", "Compile the gazetteer.", "places.bin", TrainTargets.Places));
         command.Subcommands.Add(Part("lexicons", "Compile the lexicons of all languages.", "lexicons.bin", TrainTargets.Lexicons));
+        var sentences = new Command("sentences", "Fit the models of single sentences in other languages than English.");
+        sentences.SetAction(parsed => Write(parsed, "sentences.bin", "sentences", report =>
+            TrainTargets.Sentences(Folders(parsed), new TrainingOptions { Threads = parsed.GetValue(Threads) }, report)));
+        command.Subcommands.Add(sentences);
         return command;
     }
 

@@ -21,6 +21,7 @@ internal sealed class TopicScores
 
     private readonly int[] hits = new int[TopicCatalog.Count], wrong = new int[TopicCatalog.Count], missed = new int[TopicCatalog.Count];
     private readonly double[] binSum = new double[Bins], binTrue = new double[Bins];
+    private readonly int[] binCount = new int[Bins];
     private int texts, topRight, answered;
 
     public void Add(IReadOnlyCollection<int> gold, IReadOnlyList<int> tagged, ReadOnlySpan<double> probabilities)
@@ -39,6 +40,7 @@ internal sealed class TopicScores
         for (var t = 0; t < probabilities.Length; t++)
         {
             var bin = Math.Min(Bins - 1, (int)(probabilities[t] * Bins));
+            binCount[bin]++;
             binSum[bin] += probabilities[t];
             binTrue[bin] += gold.Contains(t) ? 1 : 0;
         }
@@ -59,6 +61,13 @@ internal sealed class TopicScores
     public double Answered => texts == 0 ? 0 : (double)answered / texts;
 
     public int Texts => texts;
+
+    /// <summary>Bins that any pair of text and topic fell into.</summary>
+    public IReadOnlyList<ReliabilityBin> Reliability =>
+    [
+        .. Enumerable.Range(0, Bins).Where(bin => binCount[bin] > 0).Select(bin =>
+            new ReliabilityBin((double)bin / Bins, binCount[bin], binSum[bin] / binCount[bin], binTrue[bin] / binCount[bin])),
+    ];
 
     /// <summary>Expected calibration error over all pairs of text and topic, ten bins of equal width.</summary>
     public double CalibrationError

@@ -5,9 +5,9 @@ namespace Dateline.Worker.Classification.Topics;
 
 /// <summary>
 /// The topics of an article: the trained model for English and for texts whose language nobody knows, the language's lexicon where there is
-/// one, nothing otherwise. Safe for many threads.
+/// one, with a model of single sentences beside it for short texts, nothing otherwise. Safe for many threads.
 /// </summary>
-internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
+internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons, GramArchive? sentences = null)
 {
     /// <summary>Words that stand as evidence for a topic at most.</summary>
     private const int MostEvidence = 5;
@@ -24,8 +24,8 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
     public IReadOnlyList<Topic> Tag(string title, string text, string language)
     {
         if (ByModel(language))
-            return TagByModel(title, text);
-        return lexicons.Find(language) is { } lexicon ? TagByLexicon(lexicon.Topics, title, text) : [];
+            return TagByModel(title, text, language);
+        return lexicons.Find(language) is { } lexicon ? TagByLexicon(lexicon.Topics, language, title, text) : [];
     }
 
     /// <summary>Probability of each topic, in the catalogue's order.</summary>
@@ -35,17 +35,18 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
         if (ByModel(language))
             Score(title, text, probabilities);
         else if (lexicons.Find(language) is { } lexicon)
-            Weigh(lexicon.Topics, title, text, null, probabilities);
+            Weigh(lexicon.Topics, language, title, text, null, probabilities);
         return probabilities;
     }
 
-    private static bool ByModel(string language) => language is "en" or "und";
+    /// <summary>Whether the trained model reads a language, rather than a lexicon.</summary>
+    public static bool ByModel(string language) => language is "en" or "und";
 
-    private Topic[] TagByModel(string title, string text)
+    private Topic[] TagByModel(string title, string text, string language)
     {
         Span<double> probabilities = stackalloc double[TopicCatalog.Count];
         var read = Score(title, text, probabilities);
-        var chosen = TopicDecision.Choose(probabilities);
+        var chosen = TopicDecision.Choose(probabilities, text.Length, language);
         var topics = new Topic[chosen.Count];
         for (var i = 0; i < topics.Length; i++)
             topics[i] = TopicCatalog.Tag(chosen[i], probabilities[chosen[i]], Evidence(read, chosen[i]));
@@ -84,26 +85,54 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
         return [.. words.OrderByDescending(entry => entry.Share).ThenBy(entry => entry.Word, StringComparer.Ordinal).Take(MostEvidence).Select(entry => entry.Word)];
     }
 
-    private Topic[] TagByLexicon(TopicLexicon lexicon, string title, string text)
+    private Topic[] TagByLexicon(TopicLexicon lexicon, string language, string title, string text)
     {
         var hits = new List<LexiconTerm>();
         var probabilities = new double[TopicCatalog.Count];
-        Weigh(lexicon, title, text, hits, probabilities);
+        var reading = Weigh(lexicon, language, title, text, hits, probabilities);
         return
         [
-            .. TopicDecision.Choose(probabilities).Select(topic => TopicCatalog.Tag(topic, probabilities[topic],
-                [.. hits.Where(term => term.Topic == topic && term.Weight > 0).GroupBy(term => term.Term, StringComparer.Ordinal)
-                    .OrderByDescending(group => group.Sum(term => term.Weight)).ThenBy(group => group.Key, StringComparer.Ordinal)
-                    .Take(MostEvidence).Select(group => group.Key.TrimEnd('*'))])),
+            .. TopicDecision.Choose(probabilities, text.Length, language).Select(topic => TopicCatalog.Tag(topic, probabilities[topic],
+                [.. Terms(hits, topic).Concat(reading is null ? [] : Units(reading, sentences!.Find(language)!, topic))
+                    .Distinct(StringComparer.OrdinalIgnoreCase).Take(MostEvidence)])),
         ];
     }
 
-    private void Weigh(TopicLexicon lexicon, string title, string text, List<LexiconTerm>? hits, double[] probabilities)
-    {
-        lexicons.Scale.Probabilities(Sums(lexicon, title, text, hits), probabilities);
-        if (text.Length <= TopicFeatures.LeadChars)
-            return;
+    private static IEnumerable<string> Terms(List<LexiconTerm> hits, int topic) =>
+        hits.Where(term => term.Topic == topic && term.Weight > 0).GroupBy(term => term.Term, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Sum(term => term.Weight)).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.Key.TrimEnd('*'));
 
+    /// <summary>The words whose letter sequences spoke most for a topic.</summary>
+    private static IEnumerable<string> Units(GramReading reading, GramModel model, int topic)
+    {
+        var type = GramModel.Topics.ToList().IndexOf(topic);
+        if (type < 0)
+            return [];
+        var values = reading.Values(model.Idf).ToDictionary(entry => entry.Bucket, entry => entry.Value);
+        return reading.Units.Select(unit => (unit.Unit, Share: unit.Buckets.Sum(bucket => values[bucket] * model.Weight(bucket, type))))
+            .Where(entry => entry.Share > 0).OrderByDescending(entry => entry.Share).ThenBy(entry => entry.Unit, StringComparer.Ordinal)
+            .Select(entry => entry.Unit);
+    }
+
+    /// <summary>Probabilities by the lexicon and, for a short text, by its letter sequences, which are handed back.</summary>
+    private GramReading? Weigh(TopicLexicon lexicon, string language, string title, string text, List<LexiconTerm>? hits, double[] probabilities)
+    {
+        var sums = Sums(lexicon, title, text, hits);
+        lexicons.Scale.Probabilities(sums, probabilities);
+        if (text.Length > TopicFeatures.LeadChars)
+            MixLead(lexicon, title, text, probabilities);
+        var share = GramModel.Share(title.Length + text.Length);
+        if (share == 0 || sentences?.Find(language) is not { } model)
+            return null;
+
+        var reading = new GramReading(language, title, text);
+        model.Mix(reading, sums, share, probabilities);
+        return reading;
+    }
+
+    private void MixLead(TopicLexicon lexicon, string title, string text, double[] probabilities)
+    {
         Span<double> lead = stackalloc double[TopicCatalog.Count];
         lexicons.Scale.Probabilities(Sums(lexicon, title, text.AsSpan(0, TopicFeatures.LeadChars), null), lead);
         for (var t = 0; t < lead.Length; t++)
@@ -120,7 +149,17 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons)
         }
 
         lexicon.Match(TopicFeatures.Head(title, TopicFeatures.TitleChars), Add);
-        lexicon.Match(TopicFeatures.Head(text, TopicFeatures.TextChars), Add);
+        var body = TopicFeatures.Head(text, TopicFeatures.LexiconChars);
+        lexicon.Match(body, Add);
+        if (body.Length > TopicFeatures.TextChars)
+            PerTextChars(sums, body.Length);
         return sums;
+    }
+
+    /// <summary>The scale was learned on short texts; a longer one has as many terms for its length, not more to say.</summary>
+    private static void PerTextChars(float[] sums, int length)
+    {
+        for (var t = 0; t < sums.Length; t++)
+            sums[t] *= (float)TopicFeatures.TextChars / length;
     }
 }

@@ -2,18 +2,19 @@ namespace Dateline.Worker.Classification.Training;
 
 /// <summary>
 /// L2-penalised logistic regression for one topic by L-BFGS (Nocedal and Wright, algorithm 7.4). The bias stands behind the last
-/// column and carries no penalty. Deterministic.
+/// column and carries no penalty. With word vectors, a weight is a column's own part and a part that alike words share, each with its
+/// penalty. Deterministic.
 /// </summary>
-internal sealed class LogisticRegression(SparseRows rows, int columns, double cost)
+internal sealed class LogisticRegression(SparseRows rows, int columns, double cost, WordVectors? vectors = null)
 {
-    private const int History = 8, MaxIterations = 60;
+    private const int History = 8, MaxIterations = 80;
 
     /// <summary>Fits the samples; gives the weights, the bias last.</summary>
-    public double[] Fit(IReadOnlyList<(int Row, bool Positive, double Weight)> samples, double[]? start = null)
+    public double[] Fit(IReadOnlyList<(int Row, bool Positive, double Weight)> samples)
     {
-        var problem = new Objective(rows, columns, cost, samples);
-        var point = start is null ? new double[columns + 1] : (double[])start.Clone();
-        var gradient = new double[columns + 1];
+        var problem = new Objective(rows, columns, cost, samples, vectors);
+        var point = new double[columns + 1 + (vectors?.Dimensions ?? 0)];
+        var gradient = new double[point.Length];
         var loss = problem.Evaluate(point, gradient);
         var first = Norm(gradient);
         var memory = new LimitedMemory(History);
@@ -25,7 +26,7 @@ internal sealed class LogisticRegression(SparseRows rows, int columns, double co
                 break;
         }
 
-        return point;
+        return problem.Weights(point);
     }
 
     /// <summary>Halves the step until the loss falls enough (Armijo); false when it never does.</summary>
@@ -60,27 +61,48 @@ internal sealed class LogisticRegression(SparseRows rows, int columns, double co
         return sum;
     }
 
-    private sealed class Objective(SparseRows rows, int columns, double cost, IReadOnlyList<(int Row, bool Positive, double Weight)> samples)
+    private sealed class Objective(
+        SparseRows rows, int columns, double cost, IReadOnlyList<(int Row, bool Positive, double Weight)> samples, WordVectors? vectors)
     {
+        /// <summary>Own and shared parts together, the bias last.</summary>
+        public double[] Weights(double[] point)
+        {
+            var weights = point[..(columns + 1)];
+            vectors?.AddTo(weights, point.AsSpan(columns + 1));
+            return weights;
+        }
+
         public double Evaluate(double[] point, double[] gradient)
         {
-            Array.Copy(point, gradient, columns);
-            gradient[columns] = 0;
+            Array.Clear(gradient);
+            var weights = Weights(point);
             var loss = 0.0;
-            for (var i = 0; i < columns; i++)
-                loss += point[i] * point[i] / 2;
-
             foreach (var (row, positive, weight) in samples)
             {
                 var sign = positive ? 1.0 : -1.0;
-                var margin = sign * (rows.Dot(row, point) + point[columns]);
+                var margin = sign * (rows.Dot(row, weights) + weights[columns]);
                 loss += cost * weight * (margin > 0 ? Math.Log(1 + Math.Exp(-margin)) : Math.Log(1 + Math.Exp(margin)) - margin);
                 var pull = -cost * weight * sign / (1 + Math.Exp(margin));
                 rows.AddTo(row, pull, gradient);
                 gradient[columns] += pull;
             }
 
-            return loss;
+            vectors?.Collect(gradient, gradient.AsSpan(columns + 1));
+            return loss + Penalise(point, gradient);
+        }
+
+        private double Penalise(double[] point, double[] gradient)
+        {
+            var penalty = 0.0;
+            for (var i = 0; i < point.Length; i++)
+            {
+                if (i == columns)
+                    continue;
+                penalty += point[i] * point[i] / 2;
+                gradient[i] += point[i];
+            }
+
+            return penalty;
         }
     }
 }

@@ -22,6 +22,6 @@ internal static class OwnTexts
             throw new CorpusException($"{place}: there are no topics; a text about none of them has [].");
         if (row.Topics.FirstOrDefault(topic => TopicCatalog.IndexOf(topic) < 0) is { } unknown)
             throw new CorpusException($"{place}: '{unknown}' is no topic. Topics: {string.Join(' ', Enumerable.Range(0, TopicCatalog.Count).Select(TopicCatalog.Slug))}.");
-        return new TrainingText(row.Title ?? "", row.Text ?? "", TrainingText.AllKnown(row.Topics), 1);
+        return new TrainingText(row.Title ?? "", row.Text ?? "", TrainingText.AllKnown(row.Topics), 1, TopicCatalog.IndexOf(row.Topics.FirstOrDefault()));
     }
 }

@@ -3,30 +3,35 @@ using Dateline.Worker.Classification.Topics;
 namespace Dateline.Worker.Classification.Training;
 
 /// <summary>
-/// Fits the topic model: vocabulary, one regression a topic, and a Platt scale a topic from labelled rows that
-/// were held out in turn. The same rows and options give the same model, byte for byte.
+/// Fits the topic model: vocabulary, word vectors, one regression a topic, and a Platt scale a topic from labelled rows that
+/// were held out in turn, each time from a fresh start. The same rows and options give the same model, byte for byte.
 /// </summary>
 internal sealed class TopicTrainer(TopicLexicon lexicon, TrainingOptions options, Action<string> report)
 {
     private readonly TopicReading reading = new();
 
-    public TopicModel Train(IReadOnlyList<TrainingText> labelled, IReadOnlyList<TrainingText> others)
+    public TopicModel Train(
+        IReadOnlyList<TrainingText> labelled, IReadOnlyList<TrainingText> others, IReadOnlyList<(string Title, string Text)> unlabelled)
     {
-        report($"{labelled.Count} rows with all labels, {others.Count} with one");
+        report($"{labelled.Count} rows with all labels, {others.Count} with one, {unlabelled.Count} with none");
         var folded = labelled.Select((text, row) => text with { Fold = FoldOf(row) }).ToArray();
-        TrainingText[] texts = [.. folded, .. others];
-        var vocabulary = Vocabulary.Of(
-            texts.Select(text => (text.Title, text.Text)), options.Words, options.MinimumRows);
-        report($"{vocabulary.Count} words");
+        (string Title, string Text)[] read = [.. folded.Concat(others).Select(text => (text.Title, text.Text)), .. unlabelled];
+        var vocabulary = Vocabulary.Of(read, options.Words, options.MinimumRows);
+        var vectors = options.Dimensions == 0 || vocabulary.Count < options.Dimensions
+            ? null
+            : WordVectors.Of(read.Select(text => vocabulary.Ids(text.Title, text.Text)), vocabulary.Count, options);
+        report($"{vocabulary.Count} words{(vectors is null ? "" : " with vectors")}");
 
+        TrainingText[] texts = [.. folded, .. others, .. LongTexts.Of(folded, options.LongTextTrust)];
         var rows = new SparseRows();
         foreach (var text in texts)
             Encode(vocabulary, text.Title, text.Text, rows);
 
+        var regression = new LogisticRegression(rows, vocabulary.Count + TopicCatalog.Count, options.Cost, vectors);
         var samples = texts.Select((text, row) => new Sample(row, text.Targets, text.Trust, text.Fold)).ToList();
-        var weights = Fit(vocabulary, rows, samples, null);
+        var weights = Fit(regression, samples);
         report("fitted on the labelled sources");
-        var scales = Calibrate(vocabulary, rows, samples, labelled.Count, weights);
+        var scales = Calibrate(regression, rows, samples, labelled.Count);
         return Quantise(vocabulary, weights, scales);
     }
 
@@ -36,12 +41,11 @@ internal sealed class TopicTrainer(TopicLexicon lexicon, TrainingOptions options
     private void Encode(Vocabulary vocabulary, string title, string text, SparseRows rows) =>
         vocabulary.Encode(title, text, reading.Sums(title, text, lexicon), rows);
 
-    private double[][] Fit(Vocabulary vocabulary, SparseRows rows, List<Sample> samples, double[][]? start)
+    private double[][] Fit(LogisticRegression regression, List<Sample> samples)
     {
         var weights = new double[TopicCatalog.Count][];
-        var regression = new LogisticRegression(rows, vocabulary.Count + TopicCatalog.Count, options.Cost);
         Parallel.For(0, weights.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
-            topic => weights[topic] = regression.Fit(Balanced(samples, topic), start?[topic]));
+            topic => weights[topic] = regression.Fit(Balanced(samples, topic)));
         return weights;
     }
 
@@ -55,14 +59,13 @@ internal sealed class TopicTrainer(TopicLexicon lexicon, TrainingOptions options
         return known.ConvertAll(sample => (sample.Row, sample.Targets[topic] > 0, sample.Trust * (sample.Targets[topic] > 0 ? boost : 1)));
     }
 
-    private double[][] Calibrate(
-        Vocabulary vocabulary, SparseRows rows, List<Sample> samples, int labelled, double[][] start)
+    private double[][] Calibrate(LogisticRegression fit, SparseRows rows, List<Sample> samples, int labelled)
     {
         var held = new SparseRows();
         var targets = new List<sbyte[]>();
         for (var fold = 0; fold < options.Folds; fold++)
         {
-            var weights = Fit(vocabulary, rows, [.. samples.Where(sample => sample.Fold != fold)], start);
+            var weights = Fit(fit, [.. samples.Where(sample => sample.Fold != fold)]);
             foreach (var sample in samples.Where(sample => sample.Row < labelled && sample.Fold == fold))
             {
                 for (var t = 0; t < TopicCatalog.Count; t++)

@@ -20,7 +20,7 @@ internal static class TrainTargets
     {
         var lexicon = English(folders);
         var sources = new TopicSources(folders.Corpora, lexicon);
-        var model = new TopicTrainer(lexicon, options, report).Train(sources.Labelled(), sources.SingleLabel(options));
+        var model = new TopicTrainer(lexicon, options, report).Train(sources.Labelled(), sources.SingleLabel(options), sources.Unlabelled());
         return stream => TopicModelFile.Write(model, stream);
     }
 
@@ -30,7 +30,7 @@ internal static class TrainTargets
     {
         var texts = OwnTexts.Read(files);
         var lexicon = BuiltInData.Read("lexicons.bin", LexiconArchive.Read).Find("en")!.Topics;
-        var model = new TopicTrainer(lexicon, options.For(texts.Count), report).Train(texts, []);
+        var model = new TopicTrainer(lexicon, options.For(texts.Count), report).Train(texts, [], []);
         return stream => TopicModelFile.Write(model, stream);
     }
 
@@ -57,6 +57,20 @@ internal static class TrainTargets
 
         report($"{languages.Count} languages");
         return stream => LexiconArchive.Write(stream, scale, languages);
+    }
+
+    /// <summary>The models of single sentences in every language but English that has a lexicon and sentences.</summary>
+    /// <exception cref="CorpusException">A source is missing or damaged.</exception>
+    public static Action<Stream> Sentences(TrainingFolders folders, TrainingOptions options, Action<string> report)
+    {
+        var rows = CorpusFiles.Rows(Path.Combine(folders.Corpora, "topics", "multilingual", "sib200_28_languages.jsonl.gz"));
+        var models = new System.Collections.Concurrent.ConcurrentDictionary<string, GramModel>(StringComparer.Ordinal);
+        var languages = rows.Where(row => row.Split == "train" && row.Language is not (null or "en")).GroupBy(row => row.Language!, StringComparer.Ordinal)
+            .Where(group => File.Exists(folders.TopicLexicon(group.Key)));
+        Parallel.ForEach(languages, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, group =>
+            models[group.Key] = new GramTrainer(group.Key, new TopicLexicon(group.Key, LexiconFiles.Topics(folders.TopicLexicon(group.Key)))).Fit([.. group]));
+        report($"{models.Count} languages");
+        return stream => GramArchive.Write(stream, models);
     }
 
     private static TopicLexicon English(TrainingFolders folders) => new("en", LexiconFiles.Topics(folders.TopicLexicon("en")));

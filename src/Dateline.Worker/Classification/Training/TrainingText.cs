@@ -4,9 +4,10 @@ namespace Dateline.Worker.Classification.Training;
 
 /// <summary>
 /// A text to learn from. <paramref name="Targets"/>: for each topic 1 (is about it), -1 (is not), 0 (not known, left out of that
-/// topic's training). <paramref name="Trust"/> weighs the row. Rows of one <paramref name="Fold"/> are held out together; -1 is never held out.
+/// topic's training). <paramref name="Trust"/> weighs the row. <paramref name="Main"/> is the topic named first, -1 if none is. Rows of one
+/// <paramref name="Fold"/> are held out together; -1 is never held out.
 /// </summary>
-internal sealed record TrainingText(string Title, string Text, sbyte[] Targets, float Trust, int Fold = -1)
+internal sealed record TrainingText(string Title, string Text, sbyte[] Targets, float Trust, int Main = -1, int Fold = -1)
 {
     public static sbyte[] AllKnown(IEnumerable<string> topics)
     {

@@ -56,6 +56,9 @@ internal sealed class Vocabulary
         rows.EndRow();
     }
 
+    /// <summary>The numbers of a text's known words, in their order.</summary>
+    public int[] Ids(string title, string text) => [.. Split(title, text).Where(ids.ContainsKey).Select(word => ids[word])];
+
     private static string[] Split(string title, string text)
     {
         var words = new WordBuffer(new char[TopicFeatures.MaxChars], new int[TopicFeatures.MaxWords]);

@@ -1,0 +1,77 @@
+namespace Dateline.Worker.Classification.Topics;
+
+/// <summary>
+/// What single sentences of a language are about, from their letter sequences and the lexicon's sums: one regression a topic.
+/// For short texts, where a lexicon finds little. Immutable.
+/// </summary>
+internal sealed class GramModel
+{
+    /// <summary>Topics that the sentences are labelled with.</summary>
+    public static IReadOnlyList<int> Topics { get; } =
+        [.. new[] { "arts", "health", "lifestyle", "politics", "science", "sport" }.Select(slug => TopicCatalog.IndexOf(slug))];
+
+    public const int Classes = 6;
+
+    public const float IdfStep = 1 / 32f;
+
+    private const float LexiconScale = .4f;
+
+    /// <summary>How far another topic of the lexicon speaks against those that only the sequences see.</summary>
+    private const double Doubt = .5;
+
+    private const int Whole = 250, None = 700;
+
+    public required byte[] Idf { get; init; }
+
+    /// <summary>Bucket by class, row after row.</summary>
+    public required sbyte[] Weights { get; init; }
+
+    public required float[] Scales { get; init; }
+
+    /// <summary>Lexicon topic by class, row after row.</summary>
+    public required float[] LexiconWeights { get; init; }
+
+    public required float[] Biases { get; init; }
+
+    /// <summary>A lexicon's sum as a feature.</summary>
+    public static float Lexicon(float sum) => sum > 0 ? LexiconScale * MathF.Log(1 + sum) : 0;
+
+    /// <summary>How much this model is believed for a text of a length: a sentence wholly, a long text not at all, since it was learned on sentences.</summary>
+    public static double Share(int length) => Math.Clamp((double)(None - length) / (None - Whole), 0, 1);
+
+    public float Weight(int bucket, int type) => Weights[(bucket * Classes) + type] * Scales[type];
+
+    /// <summary>
+    /// Mixes into the lexicon's <paramref name="probabilities"/> what the sequences say. A topic that the sentences do not have, but the lexicon
+    /// sees, speaks against those that only the sequences see.
+    /// </summary>
+    public void Mix(GramReading reading, ReadOnlySpan<float> sums, double share, double[] probabilities)
+    {
+        var own = Probabilities(reading, sums);
+        var other = 0.0;
+        for (var t = 0; t < probabilities.Length; t++)
+            other = Topics.Contains(t) ? other : Math.Max(other, probabilities[t]);
+        for (var i = 0; i < Topics.Count; i++)
+        {
+            ref var p = ref probabilities[Topics[i]];
+            p = (share * own[i] * (1 - (Doubt * other * (1 - p)))) + ((1 - share) * p);
+        }
+    }
+
+    private double[] Probabilities(GramReading reading, ReadOnlySpan<float> sums)
+    {
+        var scores = new double[Classes];
+        var values = reading.Values(Idf);
+        for (var type = 0; type < Classes; type++)
+        {
+            var score = (double)Biases[type];
+            foreach (var (bucket, value) in values)
+                score += value * Weight(bucket, type);
+            for (var t = 0; t < sums.Length; t++)
+                score += Lexicon(sums[t]) * LexiconWeights[(t * Classes) + type];
+            scores[type] = 1 / (1 + Math.Exp(-score));
+        }
+
+        return scores;
+    }
+}

@@ -1,0 +1,79 @@
+using Dateline.Worker.Classification.Topics;
+
+namespace Dateline.Worker.Classification.Training;
+
+/// <summary>Learns a language's sentence model from sentences with one label each, or none.</summary>
+internal sealed class GramTrainer(string language, TopicLexicon lexicon)
+{
+    /// <summary>Inverse strength of the L2 penalty; 5 to 10 are alike.</summary>
+    private const double Cost = 10;
+
+    private const int LexiconColumns = GramReading.Buckets;
+
+    public GramModel Fit(IReadOnlyList<CorpusRow> sentences)
+    {
+        GramReading[] readings = [.. sentences.Select(row => new GramReading(language, "", row.Text))];
+        var idf = Idf(readings);
+        var rows = new SparseRows();
+        for (var i = 0; i < readings.Length; i++)
+            Encode(readings[i], sentences[i].Text ?? "", idf, rows);
+
+        var regression = new LogisticRegression(rows, LexiconColumns + TopicCatalog.Count, Cost);
+        var weights = Enumerable.Range(0, GramModel.Classes)
+            .Select(type => regression.Fit([.. sentences.Select((row, i) => (i, Class(row) == type, 1.0))])).ToArray();
+        return Quantise(weights, idf);
+    }
+
+    /// <summary>A label's place among the model's topics; behind the last for a sentence about none of them.</summary>
+    private static int Class(CorpusRow row)
+    {
+        var topic = TopicCatalog.IndexOf(row.Label);
+        for (var i = 0; i < GramModel.Topics.Count; i++)
+        {
+            if (GramModel.Topics[i] == topic)
+                return i;
+        }
+
+        return GramModel.Topics.Count;
+    }
+
+    private static byte[] Idf(GramReading[] readings)
+    {
+        var counts = new int[GramReading.Buckets];
+        foreach (var bucket in readings.SelectMany(reading => reading.Distinct))
+            counts[bucket]++;
+        return Array.ConvertAll(counts, count => (byte)Math.Min(byte.MaxValue, Math.Round(Math.Log((1.0 + readings.Length) / (1 + count)) / GramModel.IdfStep)));
+    }
+
+    private void Encode(GramReading reading, string text, byte[] idf, SparseRows rows)
+    {
+        foreach (var (bucket, value) in reading.Values(idf))
+            rows.Add(bucket, value);
+        var sums = new float[TopicCatalog.Count];
+        lexicon.Match(text, term => sums[term.Topic] += term.Weight);
+        for (var t = 0; t < sums.Length; t++)
+        {
+            if (GramModel.Lexicon(sums[t]) is > 0 and var value)
+                rows.Add(LexiconColumns + t, value);
+        }
+
+        rows.EndRow();
+    }
+
+    private static GramModel Quantise(double[][] weights, byte[] idf)
+    {
+        const int classes = GramModel.Classes;
+        var scales = weights.Select(row => (float)(row.Take(GramReading.Buckets).Max(Math.Abs) / sbyte.MaxValue)).ToArray();
+        var small = new sbyte[GramReading.Buckets * classes];
+        var lexicon = new float[TopicCatalog.Count * classes];
+        for (var type = 0; type < classes; type++)
+        {
+            for (var bucket = 0; bucket < GramReading.Buckets && scales[type] > 0; bucket++)
+                small[(bucket * classes) + type] = (sbyte)Math.Round(weights[type][bucket] / scales[type]);
+            for (var t = 0; t < TopicCatalog.Count; t++)
+                lexicon[(t * classes) + type] = (float)weights[type][LexiconColumns + t];
+        }
+
+        return new GramModel { Idf = idf, Weights = small, Scales = scales, LexiconWeights = lexicon, Biases = [.. weights.Select(row => (float)row[^1])] };
+    }
+}
