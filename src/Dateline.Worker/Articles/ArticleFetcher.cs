@@ -40,7 +40,7 @@ internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostGat
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken);
 
-        return await web.Get(new WebQuery(url, options.Value.MaxPageBytes, Accept, Access: Access(article, url)), cancellationToken) switch
+        return await web.Get(new WebQuery(url, options.Value.MaxPageBytes, Accept, Access: WebAccess.Read(article.FeedAccess)?.For(url, new Uri(article.FeedUrl))), cancellationToken) switch
         {
             WebResult.Failure { Kind: WebFailure.HostBusy } => new PageOutcome.Later(TimeSpan.FromSeconds(2)),
             WebResult.Failure { Kind: WebFailure.Dns or WebFailure.Connect or WebFailure.Timeout or WebFailure.Protocol or WebFailure.CircuitOpen } failure => new PageOutcome.Failing(failure.Message),
@@ -61,13 +61,6 @@ internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostGat
         if (!LooksLikeHtml(answer.ContentType))
             return new PageOutcome.None($"the page is {answer.ContentType}");
         return new PageOutcome.Extracted(ArticleExtractor.Extract(answer.Body, answer.ContentType, answer.FinalUrl), answer.FinalUrl);
-    }
-
-    /// <summary>Pages of the feed's own host are asked for as the feed is.</summary>
-    private static WebAccess? Access(ArticleRow article, Uri url)
-    {
-        var access = WebAccess.Read(article.FeedAccess);
-        return access is null || WebAccess.IsHome(url, new Uri(article.FeedUrl)) ? access : access.WithoutSecrets();
     }
 
     private static bool LooksLikeHtml(string? contentType) =>

@@ -37,7 +37,7 @@ internal sealed class FeedDiscovery(WebFetcher web, RobotsCache robots)
                 break;
         }
 
-        WebAccess? AccessTo(Uri url) => access is null || WebAccess.IsHome(url, address) ? access : access.WithoutSecrets();
+        WebAccess? AccessTo(Uri url) => access?.For(url, address);
         return new DiscoveryResult(found, found.Count > 0 ? null : $"HTTP {(int)answer.Status}: neither a feed nor a page that leads to one");
     }
 

@@ -17,10 +17,7 @@ internal sealed class FeedPages(WebFetcher web, HostGate gate, IOptions<HttpOpti
             return null;
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken);
-        var access = WebAccess.Read(feed.Access);
-        if (access is not null && !WebAccess.IsHome(url, new Uri(feed.Url)))
-            access = access.WithoutSecrets();
-        var query = new WebQuery(url, options.Value.MaxFeedBytes, FeedFetcher.Accept, Access: access);
+        var query = new WebQuery(url, options.Value.MaxFeedBytes, FeedFetcher.Accept, Access: WebAccess.Read(feed.Access)?.For(url, new Uri(feed.Url)));
         if (await web.Get(query, cancellationToken) is not WebResult.Answer { Status: HttpStatusCode.OK } answer)
             return null;
         var document = FeedParser.Parse(Unpacked(answer.Body), answer.ContentType, answer.FinalUrl);

@@ -38,8 +38,8 @@ internal sealed record WebAccess
 
     public string? Write() => this == new WebAccess() ? null : JsonSerializer.Serialize(this, Json);
 
-    /// <summary>The part that another host may be asked with.</summary>
-    public WebAccess WithoutSecrets() => this with { Headers = null, Basic = null, Cookie = null };
+    /// <summary>What <paramref name="url"/> may be asked with: all of it at home, elsewhere the part that holds no secrets.</summary>
+    public WebAccess For(Uri url, Uri home) => IsHome(url, home) ? this : this with { Headers = null, Basic = null, Cookie = null };
 
     /// <summary>Whether what is secret may go to <paramref name="url"/> when it is meant for <paramref name="home"/>.</summary>
     public static bool IsHome(Uri url, Uri home) => url.IdnHost == home.IdnHost && (url.Scheme == "https" || home.Scheme == url.Scheme);

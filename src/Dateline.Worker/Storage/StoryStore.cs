@@ -20,7 +20,7 @@ internal sealed class StoryStore(Database database, TimeProvider time)
 
     private const int Chunk = 500;
 
-    /// <summary>The same article again keeps its story, whatever its revision says.</summary>
+    /// <summary>The same article again keeps its story and its first signature, whatever its revision says: copies took that text.</summary>
     /// <param name="isSimilar">Whether a stored signature is near enough.</param>
     public Task<StoryPlace> Place(
         string articleId, byte[] signature, long[] bands, Func<byte[], bool> isSimilar, TimeSpan window, CancellationToken cancellationToken) =>
@@ -30,8 +30,13 @@ internal sealed class StoryStore(Database database, TimeProvider time)
             if (database.IsPostgreSql)
                 await scope.Execute("select pg_advisory_xact_lock(@LockKey)", new { LockKey });
             var now = time.Milliseconds();
-            var story = await Known(scope, articleId) ?? await Similar(scope, bands, isSimilar, now - (long)window.TotalMilliseconds) ?? articleId;
-            await Store(scope, articleId, story, signature, bands, now);
+            var story = await Known(scope, articleId);
+            if (story is null)
+            {
+                story = await Similar(scope, bands, isSimilar, now - (long)window.TotalMilliseconds) ?? articleId;
+                await Store(scope, articleId, story, signature, bands, now);
+            }
+
             var (size, first) = await scope.Connection.QuerySingleAsync<(long Size, string First)>(scope.Command("""
                 select count(*), (select article_id from stories where story_id = @story order by no limit 1) from stories where story_id = @story
                 """, new { story }));
@@ -80,10 +85,6 @@ internal sealed class StoryStore(Database database, TimeProvider time)
 
     private static async Task Store(Scope scope, string articleId, string story, byte[] signature, long[] bands, long now)
     {
-        var known = await scope.Connection.QuerySingleOrDefaultAsync<long?>(scope.Command("select no from stories where article_id = @articleId", new { articleId }));
-        // a revision is compared as it was at first: its copies took that text
-        if (known is not null)
-            return;
         var no = await scope.Connection.ExecuteScalarAsync<long>(scope.Command("""
             insert into stories (article_id, story_id, signature, seen_at) values (@articleId, @story, @signature, @now) returning no
             """, new { articleId, story, signature, now }));

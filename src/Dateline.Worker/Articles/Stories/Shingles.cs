@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Stories;
 
@@ -51,7 +52,6 @@ internal static class Shingles
     private static bool IsLetter(char c) =>
         char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>Thai, Lao, Burmese and Khmer; kana, Han and what stands beyond the basic plane.</summary>
-    private static bool IsWithoutSpaces(char c) => c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
-        or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uD840' and <= '\uD8FF');
+    /// <summary>Han beyond the basic plane too, by the first half of its pairs.</summary>
+    private static bool IsWithoutSpaces(char c) => UnspacedScripts.Contains(c) || c is >= '\uD840' and <= '\uD8FF';
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Dateline.Worker.Classification.Regions;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Classification.Watches;
 
@@ -40,7 +41,7 @@ internal sealed class WatchWords
         foreach (var c in composed)
         {
             var isPart = IsPart(c) || (keepsWildcards && c is '*' or '?');
-            var isWhole = c >= '\u0E00' && IsWithoutSpaces(c);
+            var isWhole = UnspacedScripts.Contains(c);
             if (!isPart || isWhole)
                 EndWord();
             if (Count == Most)
@@ -81,7 +82,4 @@ internal sealed class WatchWords
     private static bool IsPart(char c) => c < 128
         ? char.IsAsciiLetterOrDigit(c)
         : char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-
-    private static bool IsWithoutSpaces(char c) => c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
-        or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
 }
