@@ -8,8 +8,7 @@ internal static class ClassificationRegistration
     public static IServiceCollection AddClassification(this IServiceCollection services)
     {
         services.AddOptions<ClassificationOptions>().BindConfiguration("Classification").ValidateOnStart();
-        services.AddOptions<WatchOptions>().BindConfiguration("Watches")
-            .Validate(options => options.File is null or "" || File.Exists(options.File), "Watches:File: there is no such file.").ValidateOnStart();
+        services.AddOptions<WatchOptions>().BindConfiguration("Watches").ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<WatchFile>()
             .AddSingleton<IValidateOptions<ClassificationOptions>, ClassificationOptionsValidator>()
