@@ -24,9 +24,9 @@ if (args is ["stories", .. var storyArgs])
 
 // The corpora stand beside the repository and are not part of it
 var corpora = args.Length > 1 ? args[1] : CorporaFolder.Find();
-if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages" or "articles" or "watches"))
+if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages" or "articles" or "classify" or "watches"))
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages|articles|watches [CORPORA] | polling | stories [ARTICLES] | day [--feeds N] [--hours N] [--postgres CONNECTION] [--concurrency N] [--speed N]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages|articles|classify|watches [CORPORA] | polling | stories [ARTICLES] | day [--feeds N] [--hours N] [--postgres CONNECTION] [--concurrency N] [--speed N]");
     return 2;
 }
 
@@ -36,7 +36,10 @@ if (corpora is null || !Directory.Exists(corpora))
     return 2;
 }
 
-if (args[0] == "watches")
+if (args[0] == "classify")
+    ClassificationBenchmark.Run(
+        Path.Combine(corpora, "topics", "dev", "lgl_articles.jsonl.gz"), Path.Combine(corpora, "topics", "multilingual", "sib200_28_languages.jsonl.gz"));
+else if (args[0] == "watches")
     WatchesBenchmark.Run(Path.Combine(corpora, "topics", "dev", "lgl_articles.jsonl.gz"));
 else if (args[0] == "feeds")
     FeedsBenchmark.Run(Path.Combine(corpora, "feeds", "real"));

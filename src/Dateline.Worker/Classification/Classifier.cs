@@ -23,9 +23,12 @@ internal sealed class Classifier(TopicTagger topics, Gazetteer gazetteer, Lexico
     /// <exception cref="InvalidDataException">The file cannot be read or holds no topic model; the message names it.</exception>
     public static Classifier Load(string? topicModel)
     {
+        // half of the time is the gazetteer's
+        var places = Task.Run(() => BuiltInData.Read("places.bin", GazetteerFile.Read));
         var model = string.IsNullOrEmpty(topicModel) ? BuiltInData.Read("topics.model", TopicModelFile.Read) : TopicModelFile.Load(topicModel);
         var lexicons = BuiltInData.Read("lexicons.bin", LexiconArchive.Read);
-        return new Classifier(new TopicTagger(model, lexicons, BuiltInData.Read("sentences.bin", GramArchive.Read)), BuiltInData.Read("places.bin", GazetteerFile.Read), lexicons);
+        var topics = new TopicTagger(model, lexicons, BuiltInData.Read("sentences.bin", GramArchive.Read));
+        return new Classifier(topics, places.GetAwaiter().GetResult(), lexicons);
     }
 
     public Gazetteer Gazetteer => gazetteer;
@@ -47,7 +50,20 @@ internal sealed class Classifier(TopicTagger topics, Gazetteer gazetteer, Lexico
     {
         var title = input.Title ?? "";
         var text = Body(input);
-        return (title, text, languages.Detect($"{title}\n{TopicFeatures.Head(text, LanguageDetector.MaxChars)}", input.Language));
+        return (title, text, Language(title, text, input.Language));
+    }
+
+    private string Language(ReadOnlySpan<char> title, ReadOnlySpan<char> text, string? declared)
+    {
+        Span<char> head = stackalloc char[LanguageDetector.MaxChars];
+        title = TopicFeatures.Head(title, head.Length);
+        title.CopyTo(head);
+        if (title.Length == head.Length)
+            return languages.Detect(head, declared);
+        head[title.Length] = '\n';
+        text = TopicFeatures.Head(text, head.Length - title.Length - 1);
+        text.CopyTo(head[(title.Length + 1)..]);
+        return languages.Detect(head[..(title.Length + 1 + text.Length)], declared);
     }
 
     /// <summary>The text, or the summary where there is none or it is longer.</summary>
@@ -61,9 +77,7 @@ internal sealed class Classifier(TopicTagger topics, Gazetteer gazetteer, Lexico
     {
         if (language is "en" or LanguageDetector.Unknown || lexicons.Find(language) is not { } lexicon)
             return regions.Resolve(title, text, feedCountry);
-        var (whole, titleEnd) = RegionResolver.Join(title, text);
-        var mentions = lexicon.Regions.Read(whole, gazetteer);
         // a short text may be in another language than it looks, and names of places are much the same in Latin letters
-        return mentions.Count > 0 ? regions.Rank(whole, titleEnd, mentions, feedCountry) : regions.Resolve(title, text, feedCountry);
+        return regions.ResolveForms(lexicon.Regions, title, text) is { Count: > 0 } named ? named : regions.Resolve(title, text, feedCountry);
     }
 }

@@ -9,7 +9,7 @@ namespace Dateline.Worker.Classification.Languages;
 /// </summary>
 internal sealed class LanguageDetector
 {
-    /// <summary>Characters of the text that are looked at: .998 right at 400, .987 at 60 (SIB-200).</summary>
+    /// <summary>Characters of the text that are looked at: .996 right at 400, .981 at 60 (SIB-200, 28 languages; .999 and .992 with the language declared).</summary>
     public const int MaxChars = 400;
 
     /// <summary>Letters below which a declared language is believed rather than the text: whatever its small words say, or if they say nothing.</summary>
@@ -34,22 +34,30 @@ internal sealed class LanguageDetector
         LanguageDetectorBuilder.FromLanguages([.. Codes.Keys]).WithLowAccuracyMode().Build());
 
     /// <summary>BCP 47 primary subtag, lower case; <c>und</c> when it cannot be told.</summary>
-    public string Detect(string text, string? declared)
+    public string Detect(ReadOnlySpan<char> text, string? declared)
     {
         var head = text.Length > MaxChars ? text[..MaxChars] : text;
         var feed = PrimarySubtag(declared);
-        var letters = head.Count(char.IsLetter);
+        var letters = Letters(head);
         if (letters == 0)
             return feed ?? Unknown;
         if (Scripts.Language(head) is { } byScript)
             return SharesScript(byScript, feed) ? feed! : byScript;
-        var byWords = StopWords.Language(head, out var settled);
+        var byWords = StopWords.Language(head, feed, out var settled);
         if (settled)
             return byWords == "nb" && feed is "no" or "nn" ? feed : byWords!;
         if (feed is not null && (byWords == feed || (Scripts.CanWrite(feed, head) && letters < (byWords is null ? Short : VeryShort))))
             return feed;
-        var byLetters = Codes.GetValueOrDefault(lingua.Value.DetectLanguageOf(head));
+        var byLetters = Codes.GetValueOrDefault(lingua.Value.DetectLanguageOf(head.ToString()));
         return letters < Headline && byWords is not null && byWords != byLetters ? byWords : byLetters ?? feed ?? Unknown;
+    }
+
+    private static int Letters(ReadOnlySpan<char> text)
+    {
+        var letters = 0;
+        foreach (var c in text)
+            letters += char.IsLetter(c) ? 1 : 0;
+        return letters;
     }
 
     /// <summary>Marathi and Nepali are written as Hindi is; only the feed can say so.</summary>

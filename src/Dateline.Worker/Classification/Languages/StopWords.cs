@@ -34,6 +34,13 @@ internal static class StopWords
         ("id", "yang dan di dari untuk dengan pada ini itu dalam tidak adalah akan telah oleh ke sebagai juga"),
         ("vi", "và của là có được cho trong các một những với không người đã này khi tại đến từ"),
         ("hr", "i je u na se da su za od s ne koji kao što iz bi ali nije"),
+        ("ru", "и в не на что с по как к из у за от его для это был о но до же бы при все они он она также после более"),
+        ("uk", "і в на що з не у до за як та від для це але й про його був він вони або під після також був є які"),
+        ("bg", "и на да се в за от с по не е са че като до или беше който ще при но това които този след"),
+        ("sr", "и у је на да се за од са не су што као из би али није који"),
+        ("ar", "في من على إلى أن عن التي الذي هذا هذه كان كانت مع ما لا بعد قد كما بين قال أو هو هي ذلك حيث"),
+        ("fa", "در به از که این را با است برای آن یک خود تا شده می بر او شد کرد بود های و"),
+        ("ur", "کے میں کی ہے اور سے کا کو نے پر یہ ہیں کہ تھا نہیں ایک"),
     ];
 
     private static readonly Dictionary<string, int[]> Votes = Lists
@@ -43,9 +50,9 @@ internal static class StopWords
 
     /// <summary>
     /// The language whose small words lead; null when none does. It is <paramref name="settled"/>, so that no model need be asked, when many are
-    /// of that language and few of any other.
+    /// of that language and few of any other. Of several that lead together, the <paramref name="feed"/>'s does.
     /// </summary>
-    public static string? Language(ReadOnlySpan<char> text, out bool settled)
+    public static string? Language(ReadOnlySpan<char> text, string? feed, out bool settled)
     {
         var words = new WordBuffer(stackalloc char[LanguageDetector.MaxChars], stackalloc int[LanguageDetector.MaxChars / 2]);
         words.Add(text.Length > LanguageDetector.MaxChars ? text[..LanguageDetector.MaxChars] : text, splitAtApostrophe: true);
@@ -61,7 +68,24 @@ internal static class StopWords
             }
         }
 
-        return Winner(counts, words.Count, out settled);
+        var winner = Winner(counts, words.Count, out settled);
+        return winner is null && Leads(counts, feed) ? feed : winner;
+    }
+
+    private static bool Leads(ReadOnlySpan<int> counts, string? feed)
+    {
+        var votes = 0;
+        for (var i = 0; i < counts.Length; i++)
+            votes = Lists[i].Language == feed ? counts[i] : votes;
+        return votes >= Least - 1 && votes == MaxOf(counts);
+    }
+
+    private static int MaxOf(ReadOnlySpan<int> counts)
+    {
+        var most = 0;
+        foreach (var count in counts)
+            most = Math.Max(most, count);
+        return most;
     }
 
     private static string? Winner(ReadOnlySpan<int> counts, int words, out bool settled)

@@ -16,18 +16,15 @@ internal static class FocusScore
 
     public const int MostInFocus = 4;
 
-    public static double LeastShare(IReadOnlyList<Mention> mentions, int titleEnd)
-    {
-        var first = mentions.Min(mention => mention.Start) - titleEnd;
-        var named = mentions.Any(mention => mention.Start < titleEnd && mention.Kind == PlaceKind.Country);
-        return named ? NamedInTitle : first < LeadEnd ? FirstInLead : FirstBehindLead;
-    }
+    /// <param name="first">Where the country is first named, counted from the title's end.</param>
+    /// <param name="namedInTitle">Whether the title has the country's own name.</param>
+    public static double LeastShare(int first, bool namedInTitle) => namedInTitle ? NamedInTitle : first < LeadEnd ? FirstInLead : FirstBehindLead;
 
-    public static double Of(Mention mention, string text, int titleEnd)
+    public static double Of(Mention mention, ReadOnlySpan<char> text, int titleEnd)
     {
         var at = mention.Start - titleEnd;
         var place = at < 0 ? InTitle : at < LeadEnd ? InLead : at < BodyEnd ? InBody : InTail;
-        if (at is >= 0 and < DatelineEnd && mention.End - mention.Start > 3 && IsUpper(text.AsSpan(mention.Start, mention.End - mention.Start)))
+        if (at is >= 0 and < DatelineEnd && mention.End - mention.Start > 3 && IsUpper(text[mention.Start..mention.End]))
             place = InDateline;
         return place * OfKind(mention.Kind);
     }

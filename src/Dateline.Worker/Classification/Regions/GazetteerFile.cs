@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Dateline.Worker.Classification.Regions;
@@ -39,9 +40,7 @@ internal static class GazetteerFile
         try
         {
             using var unpacked = new BrotliStream(stream, CompressionMode.Decompress, leaveOpen: true);
-            using var buffered = new BufferedStream(unpacked, 1 << 16);
-            using var reader = new BinaryReader(buffered, Encoding.UTF8);
-            return Read(reader);
+            return Read(new PackedBytes(unpacked));
         }
         catch (Exception e) when (e is InvalidDataException or IOException or InvalidOperationException or FormatException or ArgumentException)
         {
@@ -49,7 +48,9 @@ internal static class GazetteerFile
         }
     }
 
-    private static Gazetteer Read(BinaryReader reader)
+    // hundreds of thousands of rounds, once: waiting for the runtime to find them hot takes longer than they do
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Gazetteer Read(PackedBytes reader)
     {
         if (reader.ReadString() != Signature)
             throw new InvalidDataException("The signature is another one.");
@@ -77,20 +78,17 @@ internal static class GazetteerFile
         }
     }
 
-    private static string[] ReadKeys(BinaryReader reader)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static string[] ReadKeys(PackedBytes reader)
     {
         var keys = new string[Count(reader, MostKeys)];
         var before = "";
         for (var i = 0; i < keys.Length; i++)
-        {
-            var shared = reader.Read7BitEncodedInt();
-            keys[i] = before = string.Concat(before.AsSpan(0, shared), reader.ReadString());
-        }
-
+            keys[i] = before = reader.ReadString(before.AsSpan(0, reader.Read7BitEncodedInt()));
         return keys;
     }
 
-    private static int Count(BinaryReader reader, int most) =>
+    private static int Count(PackedBytes reader, int most) =>
         reader.ReadInt32() is >= 0 and var count && count <= most ? count : throw new InvalidDataException("A count is none.");
 
     private static void WriteSenses(BinaryWriter writer, PlaceSense[] senses)
@@ -106,7 +104,8 @@ internal static class GazetteerFile
         }
     }
 
-    private static PlaceSense[] ReadSenses(BinaryReader reader)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static PlaceSense[] ReadSenses(PackedBytes reader)
     {
         var senses = new PlaceSense[reader.ReadByte()];
         for (var i = 0; i < senses.Length; i++)
@@ -114,12 +113,16 @@ internal static class GazetteerFile
             var country = reader.ReadByte();
             var flags = reader.ReadByte();
             var weight = reader.ReadByte() / WeightSteps;
-            var state = (flags & 128) != 0 ? State(reader.ReadUInt16()) : "";
+            var state = (flags & 128) != 0 ? State(reader.ReadByte(), reader.ReadByte()) : "";
             senses[i] = new PlaceSense(country, (PlaceKind)(flags & 63), weight, state, (flags & 64) != 0);
         }
 
         return senses;
     }
 
-    private static string State(ushort letters) => string.Intern(new string([(char)(letters >> 8), (char)(letters & 255)]));
+    /// <summary>A state's two letters, the second first in the file; one string for each pair.</summary>
+    private static string State(byte second, byte first) =>
+        States[((first & 31) << 5) | (second & 31)] ??= new string([(char)first, (char)second]);
+
+    private static readonly string?[] States = new string?[1 << 10];
 }

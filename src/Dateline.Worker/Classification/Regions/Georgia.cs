@@ -30,7 +30,18 @@ internal sealed class Georgia(Gazetteer gazetteer)
     {
         var count = 0;
         for (var i = 0; i < words.Count; i++)
-            count += signs.AsSpan().Contains(words.Folded(i, i + 1).ToString()) ? 1 : 0;
+            count += Has(signs, words.Folded(i, i + 1)) ? 1 : 0;
         return count;
+    }
+
+    private static bool Has(string[] signs, ReadOnlySpan<char> word)
+    {
+        foreach (var sign in signs)
+        {
+            if (word.SequenceEqual(sign))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -6,20 +6,20 @@ namespace Dateline.Worker.Classification.Regions;
 /// </summary>
 internal sealed class PersonNames(Gazetteer gazetteer)
 {
-    private readonly HashSet<string> families = new(StringComparer.Ordinal);
+    private readonly NameSet families = new();
 
     public void Read(PlaceWords words, int titleEnd)
     {
-        families.Clear();
+        families.Clear(words);
         for (var i = 0; i + 1 < words.Count; i++)
         {
             if (words[i].Capital && words[i + 1].Capital && IsNameGap(words, i + 1) && IsFirst(words, i, titleEnd)
                 && !GivenNames.IsPlaceCompanion(words.Folded(i + 1, i + 2)))
-                families.Add(words.Folded(i + 1, i + 2).ToString());
+                families.Add(i + 1, i + 2);
         }
     }
 
-    public bool Contains(ReadOnlySpan<char> word) => families.Count > 0 && families.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    public bool Contains(ReadOnlySpan<char> word) => families.Contains(word);
 
     private bool IsFirst(PlaceWords words, int index, int titleEnd)
     {

@@ -122,7 +122,7 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
         var state = UsStates.Behind(words, at);
 
         // "..., OK" or "..., IN" are words more often than states unless the sentence goes on as after a state
-        return words[at].Length == 2 && state is "OK" or "IN" or "OR" or "ME" or "HI" or "OH" && words.Text.AsSpan(words[at].End) is not ("" or [',' or '.' or ' ' or ')', ..])
+        return words[at].Length == 2 && state is "OK" or "IN" or "OR" or "ME" or "HI" or "OH" && words.Text[words[at].End..] is not ("" or [',' or '.' or ' ' or ')', ..])
             ? ""
             : state;
     }

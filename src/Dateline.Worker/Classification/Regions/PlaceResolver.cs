@@ -10,7 +10,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     private const float SmallCity = 4.2f, SmallArea = 5f;
 
     private readonly float[] evidence = new float[gazetteer.Countries.Count];
-    private readonly HashSet<string> spoken = new(StringComparer.Ordinal);
+    private readonly NameSet spoken = new();
     private readonly HashSet<string> states = new(StringComparer.Ordinal);
     private readonly Georgia georgia = new(gazetteer);
 
@@ -35,7 +35,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     {
         Array.Clear(evidence);
         states.Clear();
-        spoken.Clear();
+        spoken.Clear(words);
         if (home >= 0)
             evidence[home] += HomeEvidence;
         foreach (var candidate in candidates)
@@ -43,7 +43,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             var top = candidate.Strongest;
             if (top.State.Length > 0 && (candidate.Settled || top.Kind == PlaceKind.Area))
                 states.Add(top.State);
-            if (Voice(candidate, top) is > 0 and var voice && spoken.Add(words.Folded(candidate.From, candidate.To).ToString()))
+            if (Voice(candidate, top) is > 0 and var voice && spoken.Add(candidate.From, candidate.To))
                 evidence[top.Country] += voice;
         }
     }

@@ -13,20 +13,26 @@ internal sealed class PlaceWords
 
     private Word[] words = new Word[512];
     private char[] folded = new char[4096];
+    private char[] text = new char[2048];
+    private int length;
     private int used;
 
     public int Count { get; private set; }
 
-    public string Text { get; private set; } = "";
+    /// <summary>The text that was read.</summary>
+    public ReadOnlySpan<char> Text => text.AsSpan(0, length);
 
     public Word this[int index] => words[index];
 
-    public void Read(string text)
+    public void Read(ReadOnlySpan<char> read)
     {
-        (Text, Count, used) = (text, 0, 0);
-        if (folded.Length < text.Length + 1)
-            folded = new char[text.Length + 1];
-        for (var i = 0; i < text.Length;)
+        (length, Count, used) = (read.Length, 0, 0);
+        if (text.Length < length)
+            text = new char[length];
+        if (folded.Length < length + 1)
+            folded = new char[length + 1];
+        read.CopyTo(text);
+        for (var i = 0; i < length;)
             i = IsLetter(text[i]) ? ReadWord(i) : i + 1;
     }
 
@@ -35,7 +41,7 @@ internal sealed class PlaceWords
 
     /// <summary>The text between a word and the one before it; empty for the first.</summary>
     public ReadOnlySpan<char> Before(int index) =>
-        index == 0 || index >= Count ? default : Text.AsSpan(words[index - 1].End, words[index].Start - words[index - 1].End);
+        index == 0 || index >= Count ? default : Text[words[index - 1].End..words[index].Start];
 
     /// <summary>Whether nothing but a space (or hyphen or apostrophe) stands between a word and the one before it.</summary>
     public bool IsJoined(int index)
@@ -55,9 +61,9 @@ internal sealed class PlaceWords
         if (used > 0)
             folded[used++] = ' ';
         var from = used;
-        for (; end < Text.Length; end++)
+        for (; end < length; end++)
         {
-            var c = Text[end];
+            var c = text[end];
             if (IsLetter(c))
             {
                 letters++;
@@ -72,18 +78,18 @@ internal sealed class PlaceWords
 
         if (Count == words.Length)
             Array.Resize(ref words, Count * 2);
-        words[Count++] = new Word(start, end, from, used, char.IsUpper(Text[start]), upper == letters);
+        words[Count++] = new Word(start, end, from, used, char.IsUpper(text[start]), upper == letters);
         return end;
     }
 
     /// <summary>A dot in U.S. or D.C.: after a single capital, and a capital or the word's own dot before it.</summary>
     private bool IsAcronymDot(int start, int at)
     {
-        if (Text[at] != '.' || !char.IsUpper(Text[at - 1]))
+        if (text[at] != '.' || !char.IsUpper(text[at - 1]))
             return false;
         if (at - start >= 2)
-            return Text[at - 2] == '.';
-        return at - start == 1 && at + 2 < Text.Length && char.IsUpper(Text[at + 1]) && Text[at + 2] == '.';
+            return text[at - 2] == '.';
+        return at - start == 1 && at + 2 < length && char.IsUpper(text[at + 1]) && text[at + 2] == '.';
     }
 
     private static bool IsLetter(char c) => c < 128 ? char.IsAsciiLetter(c) : char.IsLetter(c);

@@ -38,48 +38,24 @@ internal sealed class RegionFormReader
             words.Add(form.Form, splitAtApostrophe: true, form);
     }
 
-    public List<Mention> Read(string text, Gazetteer gazetteer)
+    /// <summary>Fills <paramref name="mentions"/> with what the text names, in its order.</summary>
+    public void Read(ReadOnlySpan<char> text, Gazetteer gazetteer, List<Mention> mentions)
     {
-        var found = new List<(Mention Mention, int Rank)>();
+        var found = reading ??= new FormReading();
+        found.Start(gazetteer);
         if (substrings is not null)
-            substrings.Match(text, (form, start, length) => Add(found, form, start, start + length, gazetteer));
+        {
+            substrings.Match(text, found.AddPart);
+        }
         else
-            ReadWords(text, found, gazetteer);
-        return Longest(found);
-    }
-
-    private void ReadWords(string text, List<(Mention Mention, int Rank)> found, Gazetteer gazetteer)
-    {
-        var starts = new int[(text.Length / 2) + 1];
-        var ends = new int[starts.Length];
-        var split = new WordBuffer(new char[text.Length], ends, starts);
-        split.Add(text, splitAtApostrophe: true);
-        words.Match(split, (form, word, count) =>
         {
-            var last = word + count - 1;
-            var end = starts[last] + ends[last] - (last == 0 ? 0 : ends[last - 1]);
-            if (!char.IsUpper(form.Form[0]) || !char.IsLower(text[starts[word]]))
-                Add(found, form, starts[word], Math.Min(end, text.Length), gazetteer);
-        });
-    }
-
-    private static void Add(List<(Mention Mention, int Rank)> found, RegionForm form, int start, int end, Gazetteer gazetteer)
-    {
-        if (gazetteer.Number(form.Code) is >= 0 and var country)
-            found.Add((new Mention(country, start, end, form.PlaceKind), found.Count));
-    }
-
-    /// <summary>Drops what lies inside a longer form; forms with two codes keep both.</summary>
-    private static List<Mention> Longest(List<(Mention Mention, int Rank)> found)
-    {
-        var kept = new List<Mention>();
-        foreach (var (mention, _) in found.OrderBy(entry => entry.Mention.Start).ThenByDescending(entry => entry.Mention.End).ThenBy(entry => entry.Rank))
-        {
-            var inside = kept.Count > 0 && mention.Start < kept[^1].End && (mention.Start, mention.End) != (kept[^1].Start, kept[^1].End);
-            if (!inside)
-                kept.Add(mention);
+            found.Split(text);
+            words.Match(found.Words, found.AddWords);
         }
 
-        return kept;
+        found.Longest(mentions);
     }
+
+    [ThreadStatic]
+    private static FormReading? reading;
 }

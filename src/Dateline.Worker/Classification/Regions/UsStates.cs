@@ -30,7 +30,7 @@ internal static class UsStates
             return dotted;
         if (dotFollows && !(word.AllCapitals && word.Length == 1) && Find(Abbreviated, folded) is { Length: > 0 } abbreviated)
             return abbreviated;
-        return word.AllCapitals && word.Length == 2 && Postal.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(words.Text.AsSpan(word.Start, 2), out var postal)
+        return word.AllCapitals && word.Length == 2 && Postal.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(words.Text.Slice(word.Start, 2), out var postal)
             ? postal
             : "";
     }

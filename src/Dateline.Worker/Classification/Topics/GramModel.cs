@@ -33,6 +33,18 @@ internal sealed class GramModel
 
     public required float[] Biases { get; init; }
 
+    /// <summary>A topic's place among the classes; -1 for one that the sentences do not have.</summary>
+    public static int ClassOf(int topic)
+    {
+        for (var type = 0; type < Topics.Count; type++)
+        {
+            if (Topics[type] == topic)
+                return type;
+        }
+
+        return -1;
+    }
+
     /// <summary>A lexicon's sum as a feature.</summary>
     public static float Lexicon(float sum) => sum > 0 ? LexiconScale * MathF.Log(1 + sum) : 0;
 
@@ -45,12 +57,14 @@ internal sealed class GramModel
     /// Mixes into the lexicon's <paramref name="probabilities"/> what the sequences say. A topic that the sentences do not have, but the lexicon
     /// sees, speaks against those that only the sequences see.
     /// </summary>
-    public void Mix(GramReading reading, ReadOnlySpan<float> sums, double share, double[] probabilities)
+    public void Mix(GramReading reading, List<(int Bucket, float Value)> values, ReadOnlySpan<float> sums, double share, double[] probabilities)
     {
-        var own = Probabilities(reading, sums);
+        Span<double> own = stackalloc double[Classes];
+        reading.Values(Idf, values);
+        Score(values, sums, own);
         var other = 0.0;
         for (var t = 0; t < probabilities.Length; t++)
-            other = Topics.Contains(t) ? other : Math.Max(other, probabilities[t]);
+            other = ClassOf(t) >= 0 ? other : Math.Max(other, probabilities[t]);
         for (var i = 0; i < Topics.Count; i++)
         {
             ref var p = ref probabilities[Topics[i]];
@@ -58,20 +72,25 @@ internal sealed class GramModel
         }
     }
 
-    private double[] Probabilities(GramReading reading, ReadOnlySpan<float> sums)
+    /// <summary>The classes' probabilities.</summary>
+    private void Score(List<(int Bucket, float Value)> values, ReadOnlySpan<float> sums, Span<double> scores)
     {
-        var scores = new double[Classes];
-        var values = reading.Values(Idf);
         for (var type = 0; type < Classes; type++)
+            scores[type] = Biases[type];
+        foreach (var (bucket, value) in values)
         {
-            var score = (double)Biases[type];
-            foreach (var (bucket, value) in values)
-                score += value * Weight(bucket, type);
-            for (var t = 0; t < sums.Length; t++)
-                score += Lexicon(sums[t]) * LexiconWeights[(t * Classes) + type];
-            scores[type] = 1 / (1 + Math.Exp(-score));
+            var row = Weights.AsSpan(bucket * Classes, Classes);
+            for (var type = 0; type < Classes; type++)
+                scores[type] += value * (row[type] * Scales[type]);
         }
 
-        return scores;
+        for (var t = 0; t < sums.Length; t++)
+        {
+            for (var type = 0; type < Classes && sums[t] > 0; type++)
+                scores[type] += Lexicon(sums[t]) * LexiconWeights[(t * Classes) + type];
+        }
+
+        foreach (ref var score in scores)
+            score = 1 / (1 + Math.Exp(-score));
     }
 }

@@ -4,6 +4,7 @@ namespace Dateline.Worker.Classification.Topics;
 internal sealed class SubstringIndex<T>
 {
     private readonly Dictionary<string, T[]> terms;
+    private readonly BeginningTable beginnings = new();
     private readonly int longest;
 
     public SubstringIndex(IEnumerable<(string Term, T Value)> entries)
@@ -12,6 +13,8 @@ internal sealed class SubstringIndex<T>
             .Where(group => group.Key.Length > 0)
             .ToDictionary(group => group.Key, group => group.Select(entry => entry.Value).ToArray(), StringComparer.Ordinal);
         longest = terms.Keys.Select(term => term.Length).DefaultIfEmpty().Max();
+        foreach (var term in terms.Keys)
+            beginnings.Add(term);
     }
 
     /// <summary>A term was found: its value, where it begins and how long it is.</summary>
@@ -22,9 +25,10 @@ internal sealed class SubstringIndex<T>
         var lookup = terms.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < text.Length; i++)
         {
-            for (var length = Math.Min(longest, text.Length - i); length > 0; length--)
+            var lengths = beginnings.Lengths(text[i..]);
+            for (var length = lengths == 0 ? 0 : Math.Min(longest, text.Length - i); length > 0; length--)
             {
-                if (SplitsKatakana(text, i, length) || !lookup.TryGetValue(text.Slice(i, length), out var values))
+                if (!BeginningTable.Has(lengths, length) || SplitsKatakana(text, i, length) || !lookup.TryGetValue(text.Slice(i, length), out var values))
                     continue;
                 foreach (var value in values)
                     found(value, i, length);

@@ -22,21 +22,25 @@ internal static class TopicDecision
     public static double Kept(string language) => TopicTagger.ByModel(language) ? TopKept : TopKeptByLexicon;
 
     /// <summary>The tagged topics, the most probable first; empty when nothing reaches <see cref="Kept"/>.</summary>
-    public static IReadOnlyList<int> Choose(ReadOnlySpan<double> probabilities, int textLength, string language)
+    public static int[] Choose(ReadOnlySpan<double> probabilities, int textLength, string language)
     {
         var tagged = textLength > TopicFeatures.LeadChars ? TaggedInArticle : Tagged;
-        var chosen = new List<(int Topic, double P)>(3);
-        var top = 0;
-        for (var i = 0; i < probabilities.Length; i++)
+        Span<int> chosen = stackalloc int[probabilities.Length];
+        var (count, top) = (0, 0);
+        for (var topic = 0; topic < probabilities.Length; topic++)
         {
-            if (probabilities[i] > probabilities[top])
-                top = i;
-            if (probabilities[i] >= tagged)
-                chosen.Add((i, probabilities[i]));
+            if (probabilities[topic] > probabilities[top])
+                top = topic;
+            if (probabilities[topic] < tagged)
+                continue;
+            var at = count++;
+            for (; at > 0 && probabilities[topic] > probabilities[chosen[at - 1]]; at--)
+                chosen[at] = chosen[at - 1];
+            chosen[at] = topic;
         }
 
-        if (chosen.Count == 0 && probabilities.Length > 0 && probabilities[top] >= Kept(language))
-            chosen.Add((top, probabilities[top]));
-        return chosen.OrderByDescending(entry => entry.P).ThenBy(entry => entry.Topic).Select(entry => entry.Topic).ToArray();
+        if (count == 0 && probabilities.Length > 0 && probabilities[top] >= Kept(language))
+            chosen[count++] = top;
+        return chosen[..count].ToArray();
     }
 }

@@ -29,17 +29,20 @@ internal sealed class TopicLexicon
     /// <summary>Calls back for every term in the words of an English text.</summary>
     public void Match(in WordBuffer words, WordTrie<LexiconTerm>.Found found) => terms.Match(words, found);
 
-    /// <summary>Calls back for every term in a text, once for each time it stands there.</summary>
-    public void Match(ReadOnlySpan<char> text, Action<LexiconTerm> found)
+    /// <summary>Calls back for every term in a text, once for each time it stands there; its words are put into <paramref name="words"/> where it has any.</summary>
+    public void Match(ReadOnlySpan<char> text, WordBuffer words, WordTrie<LexiconTerm>.Found foundWord, SubstringIndex<LexiconTerm>.Found foundPart)
     {
         if (substrings is not null)
         {
-            substrings.Match(text, (term, _, _) => found(term));
+            substrings.Match(text, foundPart);
             return;
         }
 
-        var words = new WordBuffer(new char[text.Length], new int[(text.Length / 2) + 1]);
         words.Add(text, splitAtApostrophe);
-        terms.Match(words, (term, _, _) => found(term));
+        terms.Match(words, foundWord);
     }
+
+    /// <summary>The same for a text now and then.</summary>
+    public void Match(ReadOnlySpan<char> text, Action<LexiconTerm> found) =>
+        Match(text, new WordBuffer(new char[text.Length], new int[(text.Length / 2) + 1]), (term, _, _) => found(term), (term, _, _) => found(term));
 }

@@ -10,13 +10,12 @@ namespace Dateline.Worker.Classification.Topics;
 internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons, GramArchive? sentences = null)
 {
     /// <summary>Words that stand as evidence for a topic at most.</summary>
-    private const int MostEvidence = 5;
-
-    /// <summary>The lead's part where a lexicon reads: a lead has few of its terms (French articles .495 to .511 micro-F1, top label right .545 to .559).</summary>
-    private const double LexiconLead = .3;
+    public const int MostEvidence = 5;
 
     [ThreadStatic]
     private static TopicReading? reading;
+
+    private readonly LexiconTagger byLexicon = new(lexicons.Scale, sentences);
 
     private readonly TopicLexicon english =
         lexicons.Find("en")?.Topics ?? throw new InvalidDataException("The lexicons have no English, which the topic model reads with.");
@@ -25,17 +24,16 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons, Gra
     {
         if (ByModel(language))
             return TagByModel(title, text, language);
-        return lexicons.Find(language) is { } lexicon ? TagByLexicon(lexicon.Topics, language, title, text) : [];
+        return lexicons.Find(language) is { } lexicon ? byLexicon.Tag(lexicon.Topics, language, title, text) : [];
     }
 
     /// <summary>Probability of each topic, in the catalogue's order.</summary>
     public double[] Probabilities(string title, string text, string language)
     {
+        if (!ByModel(language))
+            return lexicons.Find(language) is { } lexicon ? byLexicon.Probabilities(lexicon.Topics, language, title, text) : new double[TopicCatalog.Count];
         var probabilities = new double[TopicCatalog.Count];
-        if (ByModel(language))
-            Score(title, text, probabilities);
-        else if (lexicons.Find(language) is { } lexicon)
-            Weigh(lexicon.Topics, language, title, text, null, probabilities);
+        Score(title, text, probabilities);
         return probabilities;
     }
 
@@ -47,7 +45,7 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons, Gra
         Span<double> probabilities = stackalloc double[TopicCatalog.Count];
         var read = Score(title, text, probabilities);
         var chosen = TopicDecision.Choose(probabilities, text.Length, language);
-        var topics = new Topic[chosen.Count];
+        var topics = new Topic[chosen.Length];
         for (var i = 0; i < topics.Length; i++)
             topics[i] = TopicCatalog.Tag(chosen[i], probabilities[chosen[i]], Evidence(read, chosen[i]));
         return topics;
@@ -73,93 +71,31 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons, Gra
         model.Score(read.Ids, read.Values, read.Lexicon, scores);
     }
 
+    /// <summary>The words that spoke most for a topic, and of two alike the first in the alphabet.</summary>
     private string[] Evidence(TopicReading read, int topic)
     {
-        var words = new List<(string Word, float Share)>();
+        Span<(int Id, float Share)> best = stackalloc (int, float)[MostEvidence];
+        var count = 0;
         for (var i = 0; i < read.Count; i++)
         {
-            if (read.Values[i] * model.Weight(read.Ids[i], topic) is > 0 and var share)
-                words.Add((model.Words[read.Ids[i]], share));
+            var entry = (Id: read.Ids[i], Share: read.Values[i] * model.Weight(read.Ids[i], topic));
+            var at = count;
+            while (at > 0 && IsBefore(entry, best[at - 1]))
+                at--;
+            if (entry.Share <= 0 || at == MostEvidence)
+                continue;
+            count = Math.Min(count + 1, MostEvidence);
+            for (var move = count - 1; move > at; move--)
+                best[move] = best[move - 1];
+            best[at] = entry;
         }
 
-        return [.. words.OrderByDescending(entry => entry.Share).ThenBy(entry => entry.Word, StringComparer.Ordinal).Take(MostEvidence).Select(entry => entry.Word)];
+        var words = new string[count];
+        for (var i = 0; i < count; i++)
+            words[i] = model.Words[best[i].Id];
+        return words;
     }
 
-    private Topic[] TagByLexicon(TopicLexicon lexicon, string language, string title, string text)
-    {
-        var hits = new List<LexiconTerm>();
-        var probabilities = new double[TopicCatalog.Count];
-        var reading = Weigh(lexicon, language, title, text, hits, probabilities);
-        return
-        [
-            .. TopicDecision.Choose(probabilities, text.Length, language).Select(topic => TopicCatalog.Tag(topic, probabilities[topic],
-                [.. Terms(hits, topic).Concat(reading is null ? [] : Units(reading, sentences!.Find(language)!, topic))
-                    .Distinct(StringComparer.OrdinalIgnoreCase).Take(MostEvidence)])),
-        ];
-    }
-
-    private static IEnumerable<string> Terms(List<LexiconTerm> hits, int topic) =>
-        hits.Where(term => term.Topic == topic && term.Weight > 0).GroupBy(term => term.Term, StringComparer.Ordinal)
-            .OrderByDescending(group => group.Sum(term => term.Weight)).ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => group.Key.TrimEnd('*'));
-
-    /// <summary>The words whose letter sequences spoke most for a topic.</summary>
-    private static IEnumerable<string> Units(GramReading reading, GramModel model, int topic)
-    {
-        var type = GramModel.Topics.ToList().IndexOf(topic);
-        if (type < 0)
-            return [];
-        var values = reading.Values(model.Idf).ToDictionary(entry => entry.Bucket, entry => entry.Value);
-        return reading.Units.Select(unit => (unit.Unit, Share: unit.Buckets.Sum(bucket => values[bucket] * model.Weight(bucket, type))))
-            .Where(entry => entry.Share > 0).OrderByDescending(entry => entry.Share).ThenBy(entry => entry.Unit, StringComparer.Ordinal)
-            .Select(entry => entry.Unit);
-    }
-
-    /// <summary>Probabilities by the lexicon and, for a short text, by its letter sequences, which are handed back.</summary>
-    private GramReading? Weigh(TopicLexicon lexicon, string language, string title, string text, List<LexiconTerm>? hits, double[] probabilities)
-    {
-        var sums = Sums(lexicon, title, text, hits);
-        lexicons.Scale.Probabilities(sums, probabilities);
-        if (text.Length > TopicFeatures.LeadChars)
-            MixLead(lexicon, title, text, probabilities);
-        var share = GramModel.Share(title.Length + text.Length);
-        if (share == 0 || sentences?.Find(language) is not { } model)
-            return null;
-
-        var reading = new GramReading(language, title, text);
-        model.Mix(reading, sums, share, probabilities);
-        return reading;
-    }
-
-    private void MixLead(TopicLexicon lexicon, string title, string text, double[] probabilities)
-    {
-        Span<double> lead = stackalloc double[TopicCatalog.Count];
-        lexicons.Scale.Probabilities(Sums(lexicon, title, text.AsSpan(0, TopicFeatures.LeadChars), null), lead);
-        for (var t = 0; t < lead.Length; t++)
-            probabilities[t] = ((1 - LexiconLead) * probabilities[t]) + (LexiconLead * lead[t]);
-    }
-
-    private static float[] Sums(TopicLexicon lexicon, string title, ReadOnlySpan<char> text, List<LexiconTerm>? hits)
-    {
-        var sums = new float[TopicCatalog.Count];
-        void Add(LexiconTerm term)
-        {
-            sums[term.Topic] += term.Weight;
-            hits?.Add(term);
-        }
-
-        lexicon.Match(TopicFeatures.Head(title, TopicFeatures.TitleChars), Add);
-        var body = TopicFeatures.Head(text, TopicFeatures.LexiconChars);
-        lexicon.Match(body, Add);
-        if (body.Length > TopicFeatures.TextChars)
-            PerTextChars(sums, body.Length);
-        return sums;
-    }
-
-    /// <summary>The scale was learned on short texts; a longer one has as many terms for its length, not more to say.</summary>
-    private static void PerTextChars(float[] sums, int length)
-    {
-        for (var t = 0; t < sums.Length; t++)
-            sums[t] *= (float)TopicFeatures.TextChars / length;
-    }
+    private bool IsBefore((int Id, float Share) one, (int Id, float Share) other) =>
+        one.Share != other.Share ? one.Share > other.Share : string.CompareOrdinal(model.Words[one.Id], model.Words[other.Id]) < 0;
 }

@@ -4,7 +4,7 @@ namespace Dateline.Worker.Classification.Topics;
 /// The words of a text in lower case, digits as 0, one behind the other in a caller's buffer. A word is a run of letters, digits
 /// and combining marks; an apostrophe inside belongs to it unless the language joins words with it (l'école).
 /// </summary>
-internal ref struct WordBuffer(Span<char> letters, Span<int> ends, Span<int> starts = default)
+internal ref struct WordBuffer(Span<char> letters, Span<int> ends, Span<int> starts = default, int count = 0)
 {
     /// <summary>Longer words are cut: nothing in a vocabulary is longer, and noise must not fill the buffer.</summary>
     public const int MaxWordLength = 48;
@@ -12,9 +12,10 @@ internal ref struct WordBuffer(Span<char> letters, Span<int> ends, Span<int> sta
     private readonly Span<char> letters = letters;
     private readonly Span<int> ends = ends;
     private readonly Span<int> starts = starts;
-    private int used;
+    private int used = count == 0 ? 0 : ends[count - 1];
 
-    public int Count { get; private set; }
+    /// <summary>How many words there are; a buffer that is already filled is handed in with theirs.</summary>
+    public int Count { get; private set; } = count;
 
     /// <summary>Where a word begins in the text that was added last, if the caller gave room for it.</summary>
     public readonly int Start(int word) => starts[word];

@@ -4,6 +4,7 @@ namespace Dateline.Worker.Classification.Topics;
 internal sealed class WordTrie<T>
 {
     private readonly Node root = new();
+    private readonly BeginningTable wholes = new(), stems = new(), phrases = new();
     private int longestStem;
 
     public void Add(string term, bool splitAtApostrophe, T value)
@@ -15,6 +16,7 @@ internal sealed class WordTrie<T>
         var node = root;
         foreach (var word in words[..^1])
             node = node.Next(word);
+        (words.Length > 1 ? phrases : term.EndsWith('*') ? stems : wholes).Add(words[0]);
         if (term.EndsWith('*'))
         {
             longestStem = Math.Max(longestStem, words[^1].Length);
@@ -34,29 +36,43 @@ internal sealed class WordTrie<T>
     {
         for (var i = 0; i < words.Count; i++)
         {
-            var node = root;
-            for (var at = i; node is not null && at < words.Count; at++)
+            // most words of a text begin as nothing in a lexicon does
+            var word = words[i];
+            if (wholes.Has(word))
+                ReportWhole(root, word, i, 1, found);
+            if (stems.Lengths(word) is > 0 and var lengths)
+                ReportStem(root, word, lengths, i, 1, found);
+            if (!phrases.Has(word))
+                continue;
+            var node = root.Find(word);
+            for (var at = i + 1; node is not null && at < words.Count; at++)
             {
-                Report(node, words[at], i, at - i + 1, found);
+                ReportWhole(node, words[at], i, at - i + 1, found);
+                ReportStem(node, words[at], ulong.MaxValue, i, at - i + 1, found);
                 node = node.Find(words[at]);
             }
         }
     }
 
-    private void Report(Node node, ReadOnlySpan<char> word, int first, int count, Found found)
+    private static void ReportWhole(Node node, ReadOnlySpan<char> word, int first, int count, Found found)
     {
         if (node.Whole is { } whole && whole.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var values))
             Call(values, first, count, found);
-        if (node.Stems is not { } stems)
+    }
+
+    /// <summary>The longest stem speaks for the word; <paramref name="lengths"/> has a bit for each that there may be.</summary>
+    private void ReportStem(Node node, ReadOnlySpan<char> word, ulong lengths, int first, int count, Found found)
+    {
+        if (node.Stems is not { } known)
             return;
 
-        var lookup = stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(word.Length, longestStem); length > 0; length--)
         {
-            if (!lookup.TryGetValue(word[..length], out values))
+            if (!BeginningTable.Has(lengths, length) || !lookup.TryGetValue(word[..length], out var values))
                 continue;
             Call(values, first, count, found);
-            return; // the longest stem speaks for the word
+            return;
         }
     }
 

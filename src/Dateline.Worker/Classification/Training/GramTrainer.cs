@@ -10,13 +10,15 @@ internal sealed class GramTrainer(string language, TopicLexicon lexicon)
 
     private const int LexiconColumns = GramReading.Buckets;
 
+    private readonly GramReading reading = new();
+    private readonly List<(int Bucket, float Value)> values = [];
+
     public GramModel Fit(IReadOnlyList<CorpusRow> sentences)
     {
-        GramReading[] readings = [.. sentences.Select(row => new GramReading(language, "", row.Text))];
-        var idf = Idf(readings);
+        var idf = Idf(sentences);
         var rows = new SparseRows();
-        for (var i = 0; i < readings.Length; i++)
-            Encode(readings[i], sentences[i].Text ?? "", idf, rows);
+        foreach (var sentence in sentences)
+            Encode(sentence.Text ?? "", idf, rows);
 
         var regression = new LogisticRegression(rows, LexiconColumns + TopicCatalog.Count, Cost);
         var weights = Enumerable.Range(0, GramModel.Classes)
@@ -25,29 +27,27 @@ internal sealed class GramTrainer(string language, TopicLexicon lexicon)
     }
 
     /// <summary>A label's place among the model's topics; behind the last for a sentence about none of them.</summary>
-    private static int Class(CorpusRow row)
+    private static int Class(CorpusRow row) => GramModel.ClassOf(TopicCatalog.IndexOf(row.Label)) is >= 0 and var type ? type : GramModel.Classes;
+
+    private byte[] Idf(IReadOnlyList<CorpusRow> sentences)
     {
-        var topic = TopicCatalog.IndexOf(row.Label);
-        for (var i = 0; i < GramModel.Topics.Count; i++)
+        var (counts, plain) = (new int[GramReading.Buckets], new byte[GramReading.Buckets]);
+        foreach (var sentence in sentences)
         {
-            if (GramModel.Topics[i] == topic)
-                return i;
+            reading.Read(language, "", sentence.Text);
+            reading.Values(plain, values);
+            foreach (var (bucket, _) in values)
+                counts[bucket]++;
         }
 
-        return GramModel.Topics.Count;
+        return Array.ConvertAll(counts, count => (byte)Math.Min(byte.MaxValue, Math.Round(Math.Log((1.0 + sentences.Count) / (1 + count)) / GramModel.IdfStep)));
     }
 
-    private static byte[] Idf(GramReading[] readings)
+    private void Encode(string text, byte[] idf, SparseRows rows)
     {
-        var counts = new int[GramReading.Buckets];
-        foreach (var bucket in readings.SelectMany(reading => reading.Distinct))
-            counts[bucket]++;
-        return Array.ConvertAll(counts, count => (byte)Math.Min(byte.MaxValue, Math.Round(Math.Log((1.0 + readings.Length) / (1 + count)) / GramModel.IdfStep)));
-    }
-
-    private void Encode(GramReading reading, string text, byte[] idf, SparseRows rows)
-    {
-        foreach (var (bucket, value) in reading.Values(idf))
+        reading.Read(language, "", text);
+        reading.Values(idf, values);
+        foreach (var (bucket, value) in values)
             rows.Add(bucket, value);
         var sums = new float[TopicCatalog.Count];
         lexicon.Match(text, term => sums[term.Topic] += term.Weight);

@@ -29,9 +29,9 @@ public class FocusScoreTests
     [Fact]
     public void LeastShare_NamedInTitle_NeedsLeastAndBehindTheLeadMost()
     {
-        var inTitle = FocusScore.LeastShare([At(0, PlaceKind.Country), At(900, PlaceKind.Country)], TitleEnd);
-        var inLead = FocusScore.LeastShare([At(TitleEnd + 10, PlaceKind.Country)], TitleEnd);
-        var behind = FocusScore.LeastShare([At(TitleEnd + 900, PlaceKind.Country)], TitleEnd);
+        var inTitle = FocusScore.LeastShare(-TitleEnd, namedInTitle: true);
+        var inLead = FocusScore.LeastShare(10, namedInTitle: false);
+        var behind = FocusScore.LeastShare(900, namedInTitle: false);
 
         Assert.True(inTitle < inLead && inLead < behind && behind < 1);
     }

@@ -20,7 +20,7 @@ public class GramModelTests
     [InlineData("de", "Rudern am See", "rudern,am,see")]
     [InlineData("zh", "赛艇队", "赛艇,艇队,队")]
     public void Units_AreWordsOrPairsOfLetters(string language, string text, string expected) =>
-        Assert.Equal(expected.Split(','), new GramReading(language, text, "").Units.Select(unit => unit.Unit));
+        Assert.Equal(expected.Split(','), new GramReading(language, text, "").Units);
 
     [Fact]
     public void Mix_WordsNeverSeen_AreKnownByTheirParts()
@@ -53,7 +53,7 @@ public class GramModelTests
         var probabilities = new double[TopicCatalog.Count];
         foreach (var slug in certain)
             probabilities[TopicCatalog.IndexOf(slug)] = 1;
-        model.Mix(new GramReading("de", "", text), new float[TopicCatalog.Count], 1, probabilities);
+        model.Mix(new GramReading("de", "", text), [], new float[TopicCatalog.Count], 1, probabilities);
         return probabilities;
     }
 

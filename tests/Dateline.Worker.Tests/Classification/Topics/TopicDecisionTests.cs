@@ -11,7 +11,7 @@ public class TopicDecisionTests
     [InlineData("en", 1)]
     [InlineData("und", 1)]
     [InlineData("fr", 0)]
-    public void Choose_ByLexicon_WantsMoreOfTheTop(string language, int expected) => Assert.Equal(expected, TopicDecision.Choose([.1, .25, .1], 1_000, language).Count);
+    public void Choose_ByLexicon_WantsMoreOfTheTop(string language, int expected) => Assert.Equal(expected, TopicDecision.Choose([.1, .25, .1], 1_000, language).Length);
 
     [Fact]
     public void Choose_NothingIsSure_KeepsTheTopOnly() => Assert.Equal([1], TopicDecision.Choose([.31, .45, .4], 1_000, "en"));
