@@ -51,6 +51,9 @@ public sealed record ArticleTagged
     /// <summary>Countries, focus before mention, the most prominent first.</summary>
     public IReadOnlyList<Region> Regions { get; init; } = [];
 
+    /// <summary>Labels of the user's own taxonomies, taxonomy by taxonomy, the most probable first.</summary>
+    public IReadOnlyList<ArticleLabel> Labels { get; init; } = [];
+
     /// <summary>Names of the user's own rules that matched.</summary>
     public IReadOnlyList<string> Watches { get; init; } = [];
 

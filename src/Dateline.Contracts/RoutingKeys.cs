@@ -2,7 +2,8 @@ namespace Dateline.Contracts;
 
 /// <summary>
 /// Routing keys are always five words, lower case: <c>topic.continent.subregion.country.language</c>, for example
-/// <c>conflict.asia.western-asia.iq.en</c>. What is unknown is <c>none</c> (<c>und</c> for language). A watch adds <c>watch.NAME</c>.
+/// <c>conflict.asia.western-asia.iq.en</c>. What is unknown is <c>none</c> (<c>und</c> for language). A label of a taxonomy
+/// of one's own adds <c>label.TAXONOMY.SLUG</c>, a watch <c>watch.NAME</c>.
 /// </summary>
 public static class RoutingKeys
 {
@@ -18,9 +19,9 @@ public static class RoutingKeys
     /// <summary>Stands for an unknown language.</summary>
     public const string UnknownLanguage = "und";
 
-    /// <summary>Every routing key of an article: topic by focus region pairs, the first pair first, then its watches.</summary>
+    /// <summary>Every routing key of an article: topic by focus region pairs, the first pair first, then its labels, then its watches.</summary>
     public static IReadOnlyList<string> For(
-        IReadOnlyList<Topic> topics, IReadOnlyList<Region> regions, string? language, IReadOnlyList<string> watches)
+        IReadOnlyList<Topic> topics, IReadOnlyList<Region> regions, string? language, IReadOnlyList<string> watches, IReadOnlyList<ArticleLabel>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(topics);
         ArgumentNullException.ThrowIfNull(regions);
@@ -32,10 +33,14 @@ public static class RoutingKeys
         var tongue = Word(PrimarySubtag(language), UnknownLanguage);
 
         return slugs.SelectMany(_ => places, (slug, place) => $"{slug}.{place}.{tongue}")
+            .Concat((labels ?? []).Select(label => Label(label.Taxonomy, label.Slug)))
             .Concat(watches.Select(Watch))
             .Distinct(StringComparer.Ordinal)
             .ToArray();
     }
+
+    /// <summary>The routing key of a label of one's own.</summary>
+    public static string Label(string taxonomy, string slug) => $"label.{Word(taxonomy, None)}.{Word(slug, None)}";
 
     /// <summary>The routing key of a watch.</summary>
     public static string Watch(string name) => $"watch.{Word(name, None)}";

@@ -90,6 +90,7 @@ internal sealed class ArticleProcessor(
             FeedTitle = article.FeedTitle,
             Language = tags.Language,
             Topics = tags.Topics,
+            Labels = tags.Labels,
             Regions = tags.Regions,
         };
         return watches.Rules.Names(watched);
@@ -109,7 +110,8 @@ internal sealed class ArticleProcessor(
 
     private void Report(ArticleTagged tagged, long revision) => logger.Tagged(
         tagged.ArticleId.ToString(), tagged.Title,
-        string.Join(", ", tagged.Topics.Select(topic => FormattableString.Invariant($"{topic.Slug} {topic.Confidence:.00}"))),
+        string.Join(", ", tagged.Topics.Select(topic => FormattableString.Invariant($"{topic.Slug} {topic.Confidence:.00}"))
+            .Concat(tagged.Labels.Select(label => FormattableString.Invariant($"{label.Taxonomy}/{label.Slug} {label.Confidence:.00}")))),
         string.Join(' ', tagged.Regions.Where(region => region.Role == Region.Focus).Select(region => region.Code)),
         tagged.Language, tagged.Url, tagged.RoutingKeys[0], revision, string.Join(' ', tagged.Watches));
 

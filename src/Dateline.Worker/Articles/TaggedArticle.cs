@@ -40,8 +40,9 @@ internal static class TaggedArticle
             Topics = tags.Topics,
             Regions = tags.Regions,
             Story = story,
+            Labels = tags.Labels,
             Watches = watches,
-            RoutingKeys = RoutingKeys.For(tags.Topics, tags.Regions, tags.Language, watches),
+            RoutingKeys = RoutingKeys.For(tags.Topics, tags.Regions, tags.Language, watches, tags.Labels),
         };
     }
 

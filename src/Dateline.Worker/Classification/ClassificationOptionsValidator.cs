@@ -1,23 +1,30 @@
-using Dateline.Worker.Classification.Topics;
 using Microsoft.Extensions.Options;
 
 namespace Dateline.Worker.Classification;
 
-/// <summary>Reads the topic model that the options name, so that a wrong file is told at start and not at the first article.</summary>
+/// <summary>Reads the models that the options name, so that a wrong file is told at start and not at the first article.</summary>
 internal sealed class ClassificationOptionsValidator : IValidateOptions<ClassificationOptions>
 {
     public ValidateOptionsResult Validate(string? name, ClassificationOptions options)
     {
-        if (string.IsNullOrEmpty(options.TopicModel))
-            return ValidateOptionsResult.Success;
+        string?[] problems =
+        [
+            Problem(nameof(options.TopicModel), () => ModelFiles.Topics(options.TopicModel)),
+            Problem(nameof(options.Taxonomies), () => ModelFiles.Taxonomies(options.Taxonomies)),
+        ];
+        return Array.TrueForAll(problems, problem => problem is null) ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.OfType<string>());
+    }
+
+    private static string? Problem(string option, Func<object> read)
+    {
         try
         {
-            TopicModelFile.Load(options.TopicModel);
-            return ValidateOptionsResult.Success;
+            read();
+            return null;
         }
         catch (InvalidDataException e)
         {
-            return ValidateOptionsResult.Fail($"Classification:TopicModel: {e.Message}");
+            return $"Classification:{option}: {e.Message}";
         }
     }
 }

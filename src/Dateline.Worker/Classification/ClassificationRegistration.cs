@@ -12,6 +12,6 @@ internal static class ClassificationRegistration
         return services
             .AddSingleton<WatchFile>()
             .AddSingleton<IValidateOptions<ClassificationOptions>, ClassificationOptionsValidator>()
-            .AddSingleton(provider => Classifier.Load(provider.GetRequiredService<IOptions<ClassificationOptions>>().Value.TopicModel));
+            .AddSingleton(provider => Classifier.Load(provider.GetRequiredService<IOptions<ClassificationOptions>>().Value));
     }
 }

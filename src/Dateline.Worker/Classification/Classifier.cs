@@ -2,6 +2,7 @@ using Dateline.Contracts;
 using Dateline.Worker.Classification.Languages;
 using Dateline.Worker.Classification.Lexicons;
 using Dateline.Worker.Classification.Regions;
+using Dateline.Worker.Classification.Taxonomies;
 using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Classification;
@@ -10,40 +11,57 @@ namespace Dateline.Worker.Classification;
 /// Tags an article with its language, topics and countries. No I/O after loading, safe for many threads, the same tags for the same
 /// input, and no input makes it throw: it reads 300 characters of the title and 900 of the text for topics (8,000 where a lexicon reads), 400 and 20,000 for countries.
 /// </summary>
-internal sealed class Classifier(TopicTagger topics, Gazetteer gazetteer, LexiconArchive lexicons)
+/// <param name="topics">Tags the built-in topics; null leaves them out.</param>
+/// <param name="taxonomies">Tag the labels of a user's own taxonomies.</param>
+/// <param name="gazetteer">Names of places.</param>
+/// <param name="lexicons">Topic terms and country forms of other languages than English.</param>
+internal sealed class Classifier(TopicTagger? topics, IReadOnlyList<TaxonomyTagger> taxonomies, Gazetteer gazetteer, LexiconArchive lexicons)
 {
     private readonly LanguageDetector languages = new();
     private readonly RegionResolver regions = new(gazetteer);
 
     /// <summary>Loads the models, gazetteer and lexicons that are built into the assembly.</summary>
     /// <exception cref="InvalidDataException">One of them is missing or damaged.</exception>
-    public static Classifier LoadDefault() => Load(null);
+    public static Classifier LoadDefault() => Load(new ClassificationOptions());
 
-    /// <summary>The same with another topic model: a file that <c>dateline train --data</c> wrote.</summary>
-    /// <exception cref="InvalidDataException">The file cannot be read or holds no topic model; the message names it.</exception>
-    public static Classifier Load(string? topicModel)
+    /// <summary>The same with the models that the options name.</summary>
+    /// <exception cref="InvalidDataException">A file cannot be read or holds no such model; the message names it.</exception>
+    public static Classifier Load(ClassificationOptions options)
     {
         // half of the time is the gazetteer's
         var places = Task.Run(() => BuiltInData.Read("places.bin", GazetteerFile.Read));
-        var model = string.IsNullOrEmpty(topicModel) ? BuiltInData.Read("topics.model", TopicModelFile.Read) : TopicModelFile.Load(topicModel);
         var lexicons = BuiltInData.Read("lexicons.bin", LexiconArchive.Read);
-        var topics = new TopicTagger(model, lexicons, BuiltInData.Read("sentences.bin", GramArchive.Read));
-        return new Classifier(topics, places.GetAwaiter().GetResult(), lexicons);
+        var topics = options.Topics ? new TopicTagger(ModelFiles.Topics(options.TopicModel), lexicons, BuiltInData.Read("sentences.bin", GramArchive.Read)) : null;
+        TaxonomyTagger[] taxonomies = [.. ModelFiles.Taxonomies(options.Taxonomies).Select(model => new TaxonomyTagger(model, lexicons.English))];
+        return new Classifier(topics, taxonomies, places.GetAwaiter().GetResult(), lexicons);
     }
 
     public Gazetteer Gazetteer => gazetteer;
+
+    public IReadOnlyList<TaxonomyTagger> Taxonomies => taxonomies;
 
     /// <summary>Calibrated probability of each topic, in the catalogue's order.</summary>
     public double[] TopicProbabilities(ClassifierInput input)
     {
         var (title, text, language) = Prepare(input);
-        return topics.Probabilities(title, text, language);
+        return topics?.Probabilities(title, text, language) ?? new double[TopicCatalog.Count];
     }
 
     public Tags Classify(ClassifierInput input)
     {
         var (title, text, language) = Prepare(input);
-        return new Tags(language, topics.Tag(title, text, language), Regions(title, text, language, input.FeedCountry));
+        return new Tags(language, topics?.Tag(title, text, language) ?? [], Regions(title, text, language, input.FeedCountry))
+        {
+            Labels = taxonomies.Count == 0 ? [] : Labels(title, text, language),
+        };
+    }
+
+    private List<ArticleLabel> Labels(string title, string text, string language)
+    {
+        var labels = new List<ArticleLabel>();
+        foreach (var taxonomy in taxonomies)
+            taxonomy.Add(title, text, language, labels);
+        return labels;
     }
 
     private (string Title, string Text, string Language) Prepare(ClassifierInput input)

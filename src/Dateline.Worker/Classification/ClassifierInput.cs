@@ -7,4 +7,8 @@ internal sealed record ClassifierInput(
     string Title, string? Summary = null, string? Text = null, string? Url = null, string? Language = null, string? FeedCountry = null);
 
 /// <summary>The tags: topics, the most probable first; regions, focus before mention.</summary>
-internal sealed record Tags(string Language, IReadOnlyList<Topic> Topics, IReadOnlyList<Region> Regions);
+internal sealed record Tags(string Language, IReadOnlyList<Topic> Topics, IReadOnlyList<Region> Regions)
+{
+    /// <summary>Labels of the user's own taxonomies, taxonomy by taxonomy, the most probable first.</summary>
+    public IReadOnlyList<ArticleLabel> Labels { get; init; } = [];
+}

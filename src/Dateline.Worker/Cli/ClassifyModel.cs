@@ -3,20 +3,31 @@ using Dateline.Worker.Classification;
 
 namespace Dateline.Worker.Cli;
 
-/// <summary>The <c>--model</c> option of the verbs that classify.</summary>
-internal static class ClassifyModel
+/// <summary>The options of the verbs that classify which name models other than those built in.</summary>
+internal sealed class ClassifyModel
 {
-    public static Option<string?> Option() => new("--model")
+    private readonly Option<string?> topics = new("--model")
     {
-        Description = "A topic model that dateline train --data wrote. Default: the built-in model.", HelpName = "FILE",
+        Description = "A model of the built-in topics that dateline train --data wrote. Default: the built-in model.", HelpName = "FILE",
     };
 
+    private readonly Option<string[]> taxonomies = new("--taxonomy")
+    {
+        Description = "Models with labels of your own that dateline train --data --labels wrote.", AllowMultipleArgumentsPerToken = true, HelpName = "FILE...",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(topics);
+        command.Options.Add(taxonomies);
+    }
+
     /// <summary>Null when there is none to be had; standard error says why.</summary>
-    public static Classifier? Load(string? path)
+    public Classifier? Load(ParseResult parsed)
     {
         try
         {
-            return Classifier.Load(path);
+            return Classifier.Load(new ClassificationOptions { TopicModel = parsed.GetValue(topics), Taxonomies = parsed.GetValue(taxonomies) ?? [] });
         }
         catch (InvalidDataException e)
         {

@@ -16,13 +16,14 @@ internal static class ClassifyVerb
         };
         var manifest = new Option<string?>("--manifest") { Description = "JSON lines {\"path\", \"url\"?} naming the inputs; - for standard input." };
         var jsonl = new Option<bool>("--jsonl") { Description = "One JSON object a line." };
-        var model = ClassifyModel.Option();
-        var command = new Command("classify", "Tag texts with topics and regions.") { inputs, manifest, jsonl, model };
+        var model = new ClassifyModel();
+        var command = new Command("classify", "Tag texts with topics and regions.") { inputs, manifest, jsonl };
+        model.AddTo(command);
         command.SetAction((parsed, token) =>
         {
             var places = parsed.GetValue(inputs) ?? [];
             var list = parsed.GetValue(manifest);
-            return ClassifyModel.Load(parsed.GetValue(model)) is { } classifier
+            return model.Load(parsed) is { } classifier
                 ? Run(classifier, fetch, places.Length == 0 && list is null ? ["-"] : places, list, parsed.GetValue(jsonl), token)
                 : Task.FromResult(CommandLine.SomeFailed);
         });

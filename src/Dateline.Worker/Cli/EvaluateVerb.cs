@@ -12,7 +12,7 @@ internal static class EvaluateVerb
 
     public static Command Create() => new("evaluate", "Score the classifier on labelled data.")
     {
-        Part("topics", "Precision, recall and F1 of each topic, micro and macro, the share of right top labels, calibration error.",
+        Part("topics", "Precision, recall and F1 of each topic, or of each label of --taxonomy, micro and macro, the share of right top labels, calibration error.",
             "JSON lines {\"title\"?, \"text\", \"topics\": [...], \"split\"?, \"language\"?}, or \"label\" for one topic", TopicEvaluation.Run),
         Part("regions", "Countries: all that are named, the focus set, the first in focus.",
             "JSON lines {\"title\"?, \"text\", \"countries\": [...], \"split\"?, \"feedSite\"?}, or GeoVirus XML", RegionEvaluation.Run),
@@ -30,8 +30,9 @@ internal static class EvaluateVerb
             Description = "The folder of corpora.", DefaultValueFactory = _ => "../shared/corpora", HelpName = "FOLDER",
         };
         var jsonl = new Option<bool>("--jsonl") { Description = "One JSON object a file instead of tables." };
-        var model = ClassifyModel.Option();
-        var command = new Command(name, description) { data, corpora, jsonl, model };
+        var model = new ClassifyModel();
+        var command = new Command(name, description) { data, corpora, jsonl };
+        model.AddTo(command);
         command.SetAction(async (parsed, _) =>
         {
             var (files, folder) = (parsed.GetValue(data) ?? [], parsed.GetValue(corpora)!);
@@ -41,7 +42,7 @@ internal static class EvaluateVerb
                 return CommandLine.SomeFailed;
             }
 
-            return ClassifyModel.Load(parsed.GetValue(model)) is { } classifier
+            return model.Load(parsed) is { } classifier
                 ? await Run(EvaluationInput.List(name, files, folder), classifier, score, parsed.GetValue(jsonl))
                 : CommandLine.SomeFailed;
         });

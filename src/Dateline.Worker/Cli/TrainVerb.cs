@@ -10,9 +10,16 @@ internal static class TrainVerb
 
     private static readonly Option<string[]> Data = new("--data")
     {
-        Description = "Labelled texts of your own to fit the topic model on: JSON lines {\"title\"?, \"text\", \"topics\": [...]}, plain or .gz, in English; "
-            + "rows whose \"split\" is not \"train\" are left out (dateline evaluate topics --data FILE scores on them). Needs --out.",
+        Description = "Labelled texts of your own to fit the topic model on: JSON lines {\"title\"?, \"text\", \"topics\": [...], \"language\"?}, plain or .gz, in English; "
+            + "with --labels in any language that parts its words; rows whose \"split\" is not \"train\" are left out (dateline evaluate topics --data FILE scores on them). Needs --out.",
         AllowMultipleArgumentsPerToken = true, HelpName = "FILE...",
+    };
+
+    private static readonly Option<string?> Labels = new("--labels")
+    {
+        Description = "Labels of your own instead of the built-in topics: JSON {\"taxonomy\": \"risk\", \"labels\": [\"sanctions\", {\"slug\": \"fraud\", \"name\": \"Fraud\"}]}. "
+            + "The model is then a taxonomy, tagged beside the topics with the routing key label.TAXONOMY.SLUG.",
+        HelpName = "FILE",
     };
 
     private static readonly Option<string> Corpora = new("--corpora")
@@ -42,11 +49,13 @@ internal static class TrainVerb
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
                 result.AddError("--threads must be 1 or more.");
         });
-        var command = new Command("train", Description) { Data, Corpora, Lexicons, Output, Threads };
+        var command = new Command("train", Description) { Data, Labels, Corpora, Lexicons, Output, Threads };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Data) is { Length: > 0 } && result.GetValue(Output) is null)
                 result.AddError("--data needs --out: the file to write the model to.");
+            if (result.GetValue(Labels) is not null && result.GetValue(Data) is null or { Length: 0 })
+                result.AddError("--labels needs --data: texts with those labels.");
         });
         command.SetAction(Topics);
         command.Subcommands.Add(Part("regions", "Compile the gazetteer.", "places.bin", TrainTargets.Places));
@@ -64,6 +73,10 @@ internal static class TrainVerb
         With texts of your own:  dateline train --data articles.jsonl --out my.model
         Score it:                dateline evaluate topics --model my.model --data held-out.jsonl
         Use it in the service:   Classification__TopicModel=my.model dateline run
+
+        With labels of your own: dateline train --data articles.jsonl --labels my-labels.json --out risk.model
+        Score it:                dateline evaluate topics --taxonomy risk.model --data held-out.jsonl
+        Use it in the service:   Classification__Taxonomies__0=risk.model dateline run
         """;
 
     private static int Topics(ParseResult parsed)
@@ -71,7 +84,7 @@ internal static class TrainVerb
         var options = new TrainingOptions { Threads = parsed.GetValue(Threads) };
         var files = parsed.GetValue(Data) ?? [];
         return Write(parsed, "topics.model", "topics", report =>
-            files.Length > 0 ? TrainTargets.OwnTopics(files, options, report) : TrainTargets.Topics(Folders(parsed), options, report));
+            files.Length > 0 ? TrainTargets.OwnTopics(files, parsed.GetValue(Labels), options, report) : TrainTargets.Topics(Folders(parsed), options, report));
     }
 
     private static Command Part(string name, string description, string file, Func<TrainingFolders, Action<string>, Action<Stream>> build)

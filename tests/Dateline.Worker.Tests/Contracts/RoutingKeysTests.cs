@@ -34,6 +34,12 @@ public class RoutingKeysTests
         Assert.EndsWith($".{word}", RoutingKeys.For([], [], language, [])[0], StringComparison.Ordinal);
 
     [Fact]
+    public void For_Labels_StandBetweenThePairsAndTheWatches() =>
+        Assert.Equal(
+            ["none.none.none.none.en", "label.risk.sanctions", "watch.a"],
+            RoutingKeys.For([], [], "en", ["a"], [new ArticleLabel("Risk", "x", "sanctions", "Sanctions", 1, [])]));
+
+    [Fact]
     public void For_Watches_FollowThePairs() =>
         Assert.Equal(["none.none.none.none.en", "watch.my-rule-1"], RoutingKeys.For([], [], "en", ["My rule.1"]));
 

@@ -8,23 +8,31 @@ internal sealed record TopicReport(
     string Data, int Texts, IReadOnlyList<TopicCounts> Topics, TopicCounts Micro, double MacroF1, double TopRight, double Tagged, double CalibrationError,
     IReadOnlyList<ReliabilityBin> Reliability, IReadOnlyList<ChoiceReport> Choice);
 
-/// <summary>Scores topics on rows with <c>topics</c> (or one <c>label</c>), leaving out those that train.</summary>
+/// <summary>Scores topics, or the labels of a taxonomy of the user's own, on rows with <c>topics</c> (or one <c>label</c>), leaving out those that train.</summary>
 internal static class TopicEvaluation
 {
-    /// <param name="classifier">What is scored.</param>
+    /// <summary>The level that nothing reaches.</summary>
+    private const double Never = 1;
+
+    /// <param name="classifier">What is scored: its first taxonomy if it has any, else the topics.</param>
     /// <param name="input">What it is scored on.</param>
     /// <param name="begin">Hears how many texts there are and gives what is called after each.</param>
     public static TopicReport Run(Classifier classifier, EvaluationInput input, Func<int, Action> begin)
     {
-        var (scores, choice) = (new TopicScores(), new ChoiceScores());
-        var rows = CorpusFiles.Rows(input.Path).Where(row => row.Split != "train" && (row.Topics is not null || TopicCatalog.IndexOf(row.Label) >= 0)).ToArray();
+        var own = classifier.Taxonomies.Count > 0 ? classifier.Taxonomies[0] : null;
+        var labels = own?.Labels ?? TopicCatalog.Labels;
+        var (scores, choice) = (new TopicScores(labels), new ChoiceScores());
+        var rows = CorpusFiles.Rows(input.Path)
+            .Where(row => row.Split != "train" && ((row.Topics ?? row.Labels) is not null || labels.IndexOf(row.Label) >= 0)).ToArray();
         var scored = begin(rows.Length);
         foreach (var row in rows)
         {
-            int[] gold = [.. (row.Topics ?? [row.Label!]).Select(TopicCatalog.IndexOf).Where(topic => topic >= 0)];
-            var probabilities = classifier.TopicProbabilities(new ClassifierInput(row.Title ?? "", Text: row.Text, Language: row.Language));
-            scores.Add(gold, TopicDecision.Choose(probabilities, row.Text?.Length ?? 0, row.Language ?? "en"), probabilities);
-            if (row.Topics is null)
+            int[] gold = [.. row.AllLabels!.Select(labels.IndexOf).Where(label => label >= 0)];
+            var probabilities = own?.Probabilities(row.Title ?? "", row.Text ?? "")
+                ?? classifier.TopicProbabilities(new ClassifierInput(row.Title ?? "", Text: row.Text, Language: row.Language));
+            var kept = own is null ? TopicDecision.Kept(row.Language ?? "en") : Never;
+            scores.Add(gold, TopicDecision.Choose(probabilities, row.Text?.Length ?? 0, kept), probabilities);
+            if ((row.Topics ?? row.Labels) is null)
                 choice.Add(row.Language ?? "", gold[0], probabilities);
             scored();
         }

@@ -15,11 +15,11 @@ internal readonly record struct TopicCounts(string Slug, int Hits, int Wrong, in
 }
 
 /// <summary>Precision, recall and F1 of multi-label topics, the share of right top labels, and the calibration error.</summary>
-internal sealed class TopicScores
+internal sealed class TopicScores(LabelSet labels)
 {
     private const int Bins = 10;
 
-    private readonly int[] hits = new int[TopicCatalog.Count], wrong = new int[TopicCatalog.Count], missed = new int[TopicCatalog.Count];
+    private readonly int[] hits = new int[labels.Count], wrong = new int[labels.Count], missed = new int[labels.Count];
     private readonly double[] binSum = new double[Bins], binTrue = new double[Bins];
     private readonly int[] binCount = new int[Bins];
     private int texts, topRight, answered;
@@ -29,7 +29,7 @@ internal sealed class TopicScores
         texts++;
         answered += tagged.Count > 0 ? 1 : 0;
         topRight += tagged.Count > 0 && gold.Contains(tagged[0]) ? 1 : 0;
-        for (var t = 0; t < TopicCatalog.Count; t++)
+        for (var t = 0; t < labels.Count; t++)
         {
             var (about, said) = (gold.Contains(t), tagged.Contains(t));
             hits[t] += about && said ? 1 : 0;
@@ -47,7 +47,7 @@ internal sealed class TopicScores
     }
 
     public TopicCounts[] PerTopic =>
-        [.. Enumerable.Range(0, TopicCatalog.Count).Select(t => new TopicCounts(TopicCatalog.Slug(t), hits[t], wrong[t], missed[t]))];
+        [.. Enumerable.Range(0, labels.Count).Select(t => new TopicCounts(labels.Labels[t].Slug, hits[t], wrong[t], missed[t]))];
 
     public TopicCounts Micro => new("micro", hits.Sum(), wrong.Sum(), missed.Sum());
 
@@ -74,7 +74,7 @@ internal sealed class TopicScores
     {
         get
         {
-            var pairs = (double)texts * TopicCatalog.Count;
+            var pairs = (double)texts * labels.Count;
             return pairs == 0 ? 0 : Enumerable.Range(0, Bins).Sum(bin => Math.Abs(binSum[bin] - binTrue[bin])) / pairs;
         }
     }

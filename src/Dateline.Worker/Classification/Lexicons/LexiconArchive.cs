@@ -22,6 +22,10 @@ internal sealed class LexiconArchive
 
     public IReadOnlyCollection<string> Languages => languages.Keys;
 
+    /// <summary>The English terms, which trained models read with.</summary>
+    /// <exception cref="InvalidDataException">There are none.</exception>
+    public TopicLexicon English => Find("en")?.Topics ?? throw new InvalidDataException("The lexicons have no English, which the topic model reads with.");
+
     /// <summary>A language's lexicon; null when there is none.</summary>
     public LanguageLexicon? Find(string language) => languages.TryGetValue(language, out var lexicon) ? lexicon.Value : null;
 

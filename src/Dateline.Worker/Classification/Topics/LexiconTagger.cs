@@ -18,7 +18,7 @@ internal sealed class LexiconTagger(LexiconScale scale, GramArchive? sentences)
         var chosen = TopicDecision.Choose(reading.Probabilities, text.Length, language);
         var topics = new Topic[chosen.Length];
         for (var i = 0; i < topics.Length; i++)
-            topics[i] = TopicCatalog.Tag(chosen[i], reading.Probabilities[chosen[i]], reading.Evidence(chosen[i], model, TopicTagger.MostEvidence));
+            topics[i] = TopicCatalog.Tag(chosen[i], reading.Probabilities[chosen[i]], reading.Evidence(chosen[i], model, ModelTagger.MostEvidence));
         return topics;
     }
 

@@ -22,7 +22,10 @@ internal static class TopicDecision
     public static double Kept(string language) => TopicTagger.ByModel(language) ? TopKept : TopKeptByLexicon;
 
     /// <summary>The tagged topics, the most probable first; empty when nothing reaches <see cref="Kept"/>.</summary>
-    public static int[] Choose(ReadOnlySpan<double> probabilities, int textLength, string language)
+    public static int[] Choose(ReadOnlySpan<double> probabilities, int textLength, string language) => Choose(probabilities, textLength, Kept(language));
+
+    /// <summary>The same with a level of one's own from where on the most probable is tagged alone; 1 for never.</summary>
+    public static int[] Choose(ReadOnlySpan<double> probabilities, int textLength, double kept)
     {
         var tagged = textLength > TopicFeatures.LeadChars ? TaggedInArticle : Tagged;
         Span<int> chosen = stackalloc int[probabilities.Length];
@@ -39,8 +42,8 @@ internal static class TopicDecision
             chosen[at] = topic;
         }
 
-        if (count == 0 && probabilities.Length > 0 && probabilities[top] >= Kept(language))
+        if (count == 0 && probabilities.Length > 0 && probabilities[top] >= kept)
             chosen[count++] = top;
-        return chosen[..count].ToArray();
+        return count == 0 ? [] : chosen[..count].ToArray();
     }
 }

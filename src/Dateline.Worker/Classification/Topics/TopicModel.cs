@@ -1,11 +1,16 @@
 namespace Dateline.Worker.Classification.Topics;
 
 /// <summary>
-/// One-vs-rest logistic regression over tf-idf words and a lexicon's topic scores. Weights are 8-bit with a scale a topic; each
-/// topic has a Platt scale that turns its score into a probability. Immutable.
+/// One-vs-rest logistic regression over tf-idf words and a lexicon's topic scores, for the 17 topics or labels of a user's own. Weights are
+/// 8-bit with a scale a topic; each topic has a Platt scale that turns its score into a probability. Immutable.
 /// </summary>
 internal sealed class TopicModel
 {
+    public LabelSet Labels { get; init; } = TopicCatalog.Labels;
+
+    /// <summary>The languages that labels of a user's own were learned in; empty for the built-in ones.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
     public required string[] Words { get; init; }
 
     /// <summary>Inverse document frequency of each word.</summary>
@@ -31,7 +36,7 @@ internal sealed class TopicModel
     public int WordId(ReadOnlySpan<char> word) =>
         (ids ??= Number(Words)).GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var id) ? id : -1;
 
-    public float Weight(int word, int topic) => Weights[(word * TopicCatalog.Count) + topic] * Scales[topic];
+    public float Weight(int word, int topic) => Weights[(word * Biases.Length) + topic] * Scales[topic];
 
     /// <summary>
     /// Calibrated probabilities: Platt's logistic curve, over all scores instead of one, since topics compete (what is surely crime is less
@@ -39,7 +44,7 @@ internal sealed class TopicModel
     /// </summary>
     public void Probabilities(ReadOnlySpan<float> scores, Span<double> probabilities)
     {
-        const int width = TopicCatalog.Count + 1;
+        var width = Biases.Length + 1;
         for (var t = 0; t < probabilities.Length; t++)
         {
             var row = Calibration.AsSpan(t * width, width);
@@ -53,7 +58,7 @@ internal sealed class TopicModel
     /// <summary>Adds up every topic's score for word values (tf-idf, L2-normed) and lexicon features.</summary>
     public void Score(ReadOnlySpan<int> words, ReadOnlySpan<float> values, ReadOnlySpan<float> lexicon, Span<float> scores)
     {
-        const int topics = TopicCatalog.Count;
+        var topics = Biases.Length;
         scores.Clear();
         for (var i = 0; i < words.Length; i++)
         {
@@ -64,7 +69,7 @@ internal sealed class TopicModel
 
         for (var t = 0; t < topics; t++)
             scores[t] = (scores[t] * Scales[t]) + Biases[t];
-        for (var l = 0; l < topics; l++)
+        for (var l = 0; l < lexicon.Length; l++)
         {
             if (lexicon[l] == 0)
                 continue;

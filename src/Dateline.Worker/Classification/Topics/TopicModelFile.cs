@@ -3,19 +3,24 @@ using System.Text;
 
 namespace Dateline.Worker.Classification.Topics;
 
-/// <summary>The file of a topic model: a signature, then the parts in turn, all of it deflated.</summary>
+/// <summary>The file of a topic model: a signature, for labels of a user's own these and the languages, then the parts in turn, all of it deflated.</summary>
 internal static class TopicModelFile
 {
-    private const string Signature = "dateline-topics-1";
+    private const string Signature = "dateline-topics-1", LabelsSignature = "dateline-labels-1";
 
     /// <summary>More words are a broken file, not a model.</summary>
     private const int MostWords = 1_000_000;
+
+    /// <summary>More labels than any taxonomy of news has.</summary>
+    public const int MostLabels = 1_000;
 
     public static void Write(TopicModel model, Stream stream)
     {
         using var packed = new DeflateStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
         using var writer = new BinaryWriter(packed, Encoding.UTF8);
-        writer.Write(Signature);
+        writer.Write(model.Labels.IsBuiltIn ? Signature : LabelsSignature);
+        if (!model.Labels.IsBuiltIn)
+            WriteLabels(writer, model);
         writer.Write(model.Words.Length);
         foreach (var word in model.Words)
             writer.Write(word);
@@ -60,12 +65,44 @@ internal static class TopicModelFile
         }
     }
 
+    private static void WriteLabels(BinaryWriter writer, TopicModel model)
+    {
+        writer.Write(model.Labels.Taxonomy);
+        writer.Write(string.Join(' ', model.Languages));
+        writer.Write(model.Labels.Count);
+        foreach (var (id, slug, name) in model.Labels.Labels)
+        {
+            writer.Write(id);
+            writer.Write(slug);
+            writer.Write(name);
+        }
+    }
+
+    private static (LabelSet Labels, string[] Languages) ReadLabels(BinaryReader reader)
+    {
+        var (taxonomy, languages, count) = (reader.ReadString(), reader.ReadString(), reader.ReadInt32());
+        if (count is < 1 or > MostLabels || !LabelSet.IsSlug(taxonomy))
+            throw new InvalidDataException("The labels are none.");
+        var labels = new Label[count];
+        for (var i = 0; i < count; i++)
+        {
+            labels[i] = new Label(reader.ReadString(), reader.ReadString(), reader.ReadString());
+            if (!LabelSet.IsSlug(labels[i].Slug))
+                throw new InvalidDataException("A label is none.");
+        }
+
+        return (new LabelSet(taxonomy, labels), languages.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     private static TopicModel Read(BinaryReader reader)
     {
-        const int topics = TopicCatalog.Count;
-        if (reader.ReadString() != Signature)
-            throw new InvalidDataException("The signature is another one.");
-
+        var (set, languages) = reader.ReadString() switch
+        {
+            Signature => (TopicCatalog.Labels, []),
+            LabelsSignature => ReadLabels(reader),
+            _ => throw new InvalidDataException("The signature is another one."),
+        };
+        var topics = set.Count;
         var count = reader.ReadInt32();
         if (count is < 0 or > MostWords)
             throw new InvalidDataException("The number of words is none.");
@@ -76,14 +113,14 @@ internal static class TopicModelFile
         for (var i = 0; i < idf.Length; i++)
             idf[i] = (float)reader.ReadHalf();
         var scales = Floats(reader, topics);
-        var lexicon = Floats(reader, topics * topics);
+        var lexicon = Floats(reader, TopicCatalog.Count * topics);
         var biases = Floats(reader, topics);
         var calibration = Floats(reader, topics * (topics + 1));
         var bytes = new byte[words.Length * topics];
         reader.BaseStream.ReadExactly(bytes);
         return new TopicModel
         {
-            Words = words, Idf = idf, Scales = scales, LexiconWeights = lexicon, Biases = biases, Calibration = calibration,
+            Labels = set, Languages = languages, Words = words, Idf = idf, Scales = scales, LexiconWeights = lexicon, Biases = biases, Calibration = calibration,
             Weights = Array.ConvertAll(bytes, value => unchecked((sbyte)value)),
         };
     }

@@ -3,10 +3,10 @@ using Dateline.Worker.Classification.Topics;
 namespace Dateline.Worker.Classification.Training;
 
 /// <summary>
-/// Fits the topic model: vocabulary, word vectors, one regression a topic, and a Platt scale a topic from labelled rows that
+/// Fits a topic model, for the built-in topics or labels of a user's own: vocabulary, word vectors, one regression a topic, and a Platt scale a topic from labelled rows that
 /// were held out in turn, each time from a fresh start. The same rows and options give the same model, byte for byte.
 /// </summary>
-internal sealed class TopicTrainer(TopicLexicon lexicon, TrainingOptions options, Action<string> report)
+internal sealed class TopicTrainer(LabelSet labels, TopicLexicon lexicon, TrainingOptions options, Action<string> report)
 {
     private readonly TopicReading reading = new();
 
@@ -32,7 +32,7 @@ internal sealed class TopicTrainer(TopicLexicon lexicon, TrainingOptions options
         var weights = Fit(regression, samples);
         report("fitted on the labelled sources");
         var scales = Calibrate(regression, rows, samples, labelled.Count);
-        return Quantise(vocabulary, weights, scales);
+        return Quantise(vocabulary, weights, scales, labels.IsBuiltIn ? [] : OwnTexts.LanguagesOf(labelled));
     }
 
     /// <summary>Scattered, since labelled files often stand in an order that goes round the topics.</summary>
@@ -43,7 +43,7 @@ internal sealed class TopicTrainer(TopicLexicon lexicon, TrainingOptions options
 
     private double[][] Fit(LogisticRegression regression, List<Sample> samples)
     {
-        var weights = new double[TopicCatalog.Count][];
+        var weights = new double[labels.Count][];
         Parallel.For(0, weights.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
             topic => weights[topic] = regression.Fit(Balanced(samples, topic)));
         return weights;
@@ -68,7 +68,7 @@ internal sealed class TopicTrainer(TopicLexicon lexicon, TrainingOptions options
             var weights = Fit(fit, [.. samples.Where(sample => sample.Fold != fold)]);
             foreach (var sample in samples.Where(sample => sample.Row < labelled && sample.Fold == fold))
             {
-                for (var t = 0; t < TopicCatalog.Count; t++)
+                for (var t = 0; t < labels.Count; t++)
                     held.Add(t, (float)Score(rows, sample.Row, weights[t]));
                 held.EndRow();
                 targets.Add(sample.Targets);
@@ -77,29 +77,29 @@ internal sealed class TopicTrainer(TopicLexicon lexicon, TrainingOptions options
             report($"calibration, part {fold + 1} of {options.Folds}");
         }
 
-        var regression = new LogisticRegression(held, TopicCatalog.Count, options.CalibrationCost);
-        return [.. Enumerable.Range(0, TopicCatalog.Count).Select(t => regression.Fit([.. targets.Select((target, row) => (row, target[t] > 0, 1.0))]))];
+        var regression = new LogisticRegression(held, labels.Count, options.CalibrationCost);
+        return [.. Enumerable.Range(0, labels.Count).Select(t => regression.Fit([.. targets.Select((target, row) => (row, target[t] > 0, 1.0))]))];
     }
 
     private static double Score(SparseRows rows, int row, double[] weights) => rows.Dot(row, weights) + weights[^1];
 
-    private static TopicModel Quantise(Vocabulary vocabulary, double[][] weights, double[][] calibration)
+    private TopicModel Quantise(Vocabulary vocabulary, double[][] weights, double[][] calibration, string[] languages)
     {
-        const int topics = TopicCatalog.Count;
+        var topics = labels.Count;
         var scales = weights.Select(row => (float)(row.Take(vocabulary.Count).Max(Math.Abs) / sbyte.MaxValue)).ToArray();
         var small = new sbyte[vocabulary.Count * topics];
-        var lexicon = new float[topics * topics];
+        var lexicon = new float[TopicCatalog.Count * topics];
         for (var t = 0; t < topics; t++)
         {
             for (var word = 0; word < vocabulary.Count; word++)
                 small[(word * topics) + t] = scales[t] > 0 ? (sbyte)Math.Round(weights[t][word] / scales[t]) : (sbyte)0;
-            for (var l = 0; l < topics; l++)
+            for (var l = 0; l < TopicCatalog.Count; l++)
                 lexicon[(l * topics) + t] = (float)weights[t][vocabulary.Count + l];
         }
 
         return new TopicModel
         {
-            Words = vocabulary.Words, Idf = vocabulary.Idf, Weights = small, Scales = scales, LexiconWeights = lexicon,
+            Labels = labels, Languages = languages, Words = vocabulary.Words, Idf = vocabulary.Idf, Weights = small, Scales = scales, LexiconWeights = lexicon,
             Biases = [.. weights.Select(row => (float)row[^1])],
             Calibration = [.. calibration.SelectMany(row => row.Select(value => (float)value))],
         };

@@ -20,17 +20,17 @@ internal static class TrainTargets
     {
         var lexicon = English(folders);
         var sources = new TopicSources(folders.Corpora, lexicon);
-        var model = new TopicTrainer(lexicon, options, report).Train(sources.Labelled(), sources.SingleLabel(options), sources.Unlabelled());
+        var model = new TopicTrainer(TopicCatalog.Labels, lexicon, options, report).Train(sources.Labelled(), sources.SingleLabel(options), sources.Unlabelled());
         return stream => TopicModelFile.Write(model, stream);
     }
 
-    /// <summary>The topic model from a user's own labelled texts alone, with the lexicon that is built in.</summary>
+    /// <summary>A model from a user's own labelled texts alone, with the lexicon that is built in: of the built-in topics or of the labels in a file.</summary>
     /// <exception cref="CorpusException">A file is missing or damaged.</exception>
-    public static Action<Stream> OwnTopics(IReadOnlyList<string> files, TrainingOptions options, Action<string> report)
+    public static Action<Stream> OwnTopics(IReadOnlyList<string> files, string? labelsFile, TrainingOptions options, Action<string> report)
     {
-        var texts = OwnTexts.Read(files);
-        var lexicon = BuiltInData.Read("lexicons.bin", LexiconArchive.Read).Find("en")!.Topics;
-        var model = new TopicTrainer(lexicon, options.For(texts.Count), report).Train(texts, [], []);
+        var labels = labelsFile is null ? TopicCatalog.Labels : LabelsFile.Read(labelsFile);
+        var rows = OwnTexts.Read(files, labels);
+        var model = new TopicTrainer(labels, BuiltInData.Read("lexicons.bin", LexiconArchive.Read).English, options.For(rows.Count), report).Train(rows, [], []);
         return stream => TopicModelFile.Write(model, stream);
     }
 

@@ -9,13 +9,18 @@ namespace Dateline.Worker.Classification.Training;
 /// </summary>
 internal sealed record TrainingText(string Title, string Text, sbyte[] Targets, float Trust, int Main = -1, int Fold = -1)
 {
-    public static sbyte[] AllKnown(IEnumerable<string> topics)
+    /// <summary>BCP 47; <c>und</c> where nothing depends on it.</summary>
+    public string Language { get; init; } = "und";
+
+    public static sbyte[] AllKnown(IEnumerable<string> topics) => AllKnown(topics, TopicCatalog.Labels);
+
+    public static sbyte[] AllKnown(IEnumerable<string> topics, LabelSet labels)
     {
-        var targets = new sbyte[TopicCatalog.Count];
+        var targets = new sbyte[labels.Count];
         Array.Fill(targets, (sbyte)-1);
         foreach (var topic in topics)
         {
-            if (TopicCatalog.IndexOf(topic) is >= 0 and var index)
+            if (labels.IndexOf(topic) is >= 0 and var index)
                 targets[index] = 1;
         }
 

@@ -36,6 +36,9 @@ internal enum WatchTag
 {
     Topic,
 
+    /// <summary>A label of the user's own, with or without its taxonomy.</summary>
+    Label,
+
     /// <summary>A country in focus.</summary>
     Country,
 

@@ -18,6 +18,8 @@ internal sealed record WatchedArticle(string Title, string Text)
 
     public IReadOnlyList<Topic> Topics { get; init; } = [];
 
+    public IReadOnlyList<ArticleLabel> Labels { get; init; } = [];
+
     public IReadOnlyList<Region> Regions { get; init; } = [];
 
     public IEnumerable<Region> Focus => Regions.Where(region => region.Role == Region.Focus);

@@ -1,3 +1,4 @@
+using Dateline.Worker.Classification.Topics;
 using Dateline.Worker.Classification.Evaluation;
 
 namespace Dateline.Worker.Tests.Classification.Evaluation;
@@ -25,7 +26,7 @@ public class ChoiceScoresTests
     [Fact]
     public void Reliability_CountsSaidAndTrue()
     {
-        var scores = new TopicScores();
+        var scores = new TopicScores(TopicCatalog.Labels);
         scores.Add([0], [0], [.92, .41]);
         scores.Add([1], [0], [.98, .44]);
 

@@ -61,9 +61,9 @@ public sealed class OwnTopicsTests : IDisposable
 
     [Fact]
     public void OwnTopics_NoSuchFile_NamesIt() =>
-        Assert.Contains("/nowhere.jsonl", Assert.Throws<CorpusException>(() => OwnTexts.Read(["/nowhere.jsonl"])).Message, StringComparison.Ordinal);
+        Assert.Contains("/nowhere.jsonl", Assert.Throws<CorpusException>(() => OwnTexts.Read(["/nowhere.jsonl"], TopicCatalog.Labels)).Message, StringComparison.Ordinal);
 
-    private string Fails(params string[] rows) => Assert.Throws<CorpusException>(() => OwnTexts.Read([Write("own.jsonl", rows)])).Message;
+    private string Fails(params string[] rows) => Assert.Throws<CorpusException>(() => OwnTexts.Read([Write("own.jsonl", rows)], TopicCatalog.Labels)).Message;
 
     private static string[] Rows() =>
     [
@@ -81,7 +81,7 @@ public sealed class OwnTopicsTests : IDisposable
     private static byte[] Train(string file, int threads)
     {
         var stream = new MemoryStream();
-        TrainTargets.OwnTopics([file], new TrainingOptions { Threads = threads }, _ => { })(stream);
+        TrainTargets.OwnTopics([file], null, new TrainingOptions { Threads = threads }, _ => { })(stream);
         return stream.ToArray();
     }
 }

@@ -25,6 +25,7 @@ public class WatchReaderTests
     [InlineData("a NEAR (b AND c)", 1, 8, "NEAR joins")]
     [InlineData("\"open", 1, 1, "quotation")]
     [InlineData("topic:football", 1, 7, "no topic")]
+    [InlineData("label:a.b", 1, 7, "no label")]
     [InlineData("country:France", 1, 9, "country code")]
     [InlineData("colour:red", 1, 1, "none of title:")]
     [InlineData("a ^3", 1, 3, "ATLEAST")]

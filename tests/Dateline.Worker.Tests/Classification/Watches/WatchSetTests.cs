@@ -12,6 +12,7 @@ public class WatchSetTests
     {
         Authors = ["Jane Doe"], Host = "lemonde.fr", FeedId = 7, FeedTitle = "Le Monde", Language = "en",
         Topics = [Some.Topic("labour")],
+        Labels = [new ArticleLabel("risk", "risk:strike", "strike", "Strike", .9, [])],
         Regions = [Some.Region("FR", "western-europe", "europe"), Some.Region("JP", "eastern-asia", "asia", Region.Mention)],
     };
 
@@ -71,6 +72,10 @@ public class WatchSetTests
     [Theory]
     [InlineData("topic:labour", true)]
     [InlineData("topic:conflict", false)]
+    [InlineData("label:strike", true)]
+    [InlineData("label:risk/strike", true)]
+    [InlineData("label:other/strike", false)]
+    [InlineData("label:fraud", false)]
     [InlineData("country:FR", true)]
     [InlineData("country:jp", false)]
     [InlineData("mention:JP", true)]

@@ -1,0 +1,86 @@
+namespace Dateline.Worker.Classification.Topics;
+
+/// <summary>A label with what the model gave it.</summary>
+internal readonly record struct TaggedLabel(int Label, double Confidence, string[] Evidence);
+
+/// <summary>The labels of a text by a trained model. Safe for many threads.</summary>
+/// <param name="model">The model.</param>
+/// <param name="english">The lexicon whose sums it was trained with.</param>
+internal sealed class ModelTagger(TopicModel model, TopicLexicon english)
+{
+    /// <summary>Words that stand as evidence for a label at most.</summary>
+    public const int MostEvidence = 5;
+
+    [ThreadStatic]
+    private static TopicReading? reading;
+
+    /// <summary>The labels to tag, the most probable first; the top one from <paramref name="kept"/> on even where it is not sure.</summary>
+    public TaggedLabel[] Tag(string title, string text, double kept)
+    {
+        Span<double> probabilities = stackalloc double[model.Labels.Count];
+        var read = Score(title, text, probabilities);
+        var chosen = TopicDecision.Choose(probabilities, text.Length, kept);
+        if (chosen.Length == 0)
+            return [];
+        var tagged = new TaggedLabel[chosen.Length];
+        for (var i = 0; i < tagged.Length; i++)
+            tagged[i] = new TaggedLabel(chosen[i], probabilities[chosen[i]], Evidence(read, chosen[i]));
+        return tagged;
+    }
+
+    /// <summary>Probability of each label.</summary>
+    public double[] Probabilities(string title, string text)
+    {
+        var probabilities = new double[model.Labels.Count];
+        Score(title, text, probabilities);
+        return probabilities;
+    }
+
+    private TopicReading Score(string title, string text, Span<double> probabilities)
+    {
+        var read = reading ??= new TopicReading();
+        Span<float> scores = stackalloc float[probabilities.Length], lead = stackalloc float[probabilities.Length];
+        var hasMore = text.Length > TopicFeatures.LeadChars;
+        if (hasMore)
+            Score(read, title, text.AsSpan(0, TopicFeatures.LeadChars), lead);
+        Score(read, title, text, scores);
+        for (var t = 0; hasMore && t < scores.Length; t++)
+            scores[t] = (scores[t] + lead[t]) / 2;
+        model.Probabilities(scores, probabilities);
+        return read;
+    }
+
+    private void Score(TopicReading read, string title, ReadOnlySpan<char> text, Span<float> scores)
+    {
+        read.Read(title, text, model, english);
+        model.Score(read.Ids, read.Values, read.Lexicon, scores);
+    }
+
+    /// <summary>The words that spoke most for a label, and of two alike the first in the alphabet.</summary>
+    private string[] Evidence(TopicReading read, int label)
+    {
+        Span<(int Id, float Share)> best = stackalloc (int, float)[MostEvidence];
+        var count = 0;
+        for (var i = 0; i < read.Count; i++)
+        {
+            var entry = (Id: read.Ids[i], Share: read.Values[i] * model.Weight(read.Ids[i], label));
+            var at = count;
+            while (at > 0 && IsBefore(entry, best[at - 1]))
+                at--;
+            if (entry.Share <= 0 || at == MostEvidence)
+                continue;
+            count = Math.Min(count + 1, MostEvidence);
+            for (var move = count - 1; move > at; move--)
+                best[move] = best[move - 1];
+            best[at] = entry;
+        }
+
+        var words = new string[count];
+        for (var i = 0; i < count; i++)
+            words[i] = model.Words[best[i].Id];
+        return words;
+    }
+
+    private bool IsBefore((int Id, float Share) one, (int Id, float Share) other) =>
+        one.Share != other.Share ? one.Share > other.Share : string.CompareOrdinal(model.Words[one.Id], model.Words[other.Id]) < 0;
+}
