@@ -4,7 +4,7 @@ namespace Dateline.Worker.Classification.Regions;
 internal static class FocusScore
 {
     /// <summary>Weight of a mention by where it stands; the ends count characters of the text behind the title.</summary>
-    private const double InTitle = 2.5, InLead = 1.5, InBody = 1, InTail = .6, InDateline = .7;
+    private const double InTitle = 2.5, InLead = 1.5, InBody = 1, InTail = .6, InDateline = .7, Beside = .4;
 
     private const int LeadEnd = 250, BodyEnd = 1200, DatelineEnd = 40;
 
@@ -26,8 +26,24 @@ internal static class FocusScore
         var place = at < 0 ? InTitle : at < LeadEnd ? InLead : at < BodyEnd ? InBody : InTail;
         if (at is >= 0 and < DatelineEnd && mention.End - mention.Start > 3 && IsUpper(text[mention.Start..mention.End]))
             place = InDateline;
-        return place * OfKind(mention.Kind);
+        return place * OfKind(mention.Kind) * (IsBeside(text[Math.Min(mention.End, text.Length)..]) ? Beside : 1);
     }
+
+    /// <summary>"Liberia-flagged", "Canadian-born": said of a ship or a person, hardly what the story is about.</summary>
+    private static bool IsBeside(ReadOnlySpan<char> after)
+    {
+        if (after is not ['-', ..])
+            return false;
+        foreach (var word in BesideWords)
+        {
+            if (after[1..].StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] BesideWords = ["flagged", "registered", "operated", "owned", "born", "made", "built"];
 
     private static double OfKind(PlaceKind kind) => kind switch
     {

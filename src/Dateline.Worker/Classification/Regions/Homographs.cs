@@ -38,6 +38,9 @@ internal static class Homographs
     public static bool IsSomethingElse(ReadOnlySpan<char> before, ReadOnlySpan<char> word, ReadOnlySpan<char> after) =>
         Has(Before, word, before) || Has(After, word, after);
 
+    /// <summary>Whether a country's name is a word too, or a given name, when it is written small.</summary>
+    public static bool IsWord(ReadOnlySpan<char> word) => word is "turkey" or "jordan" or "chad" or "china" or "jersey" or "guinea" or "georgia" or "polish" or "swede" or "nice";
+
     private static bool Has(Dictionary<string, string[]> table, ReadOnlySpan<char> word, ReadOnlySpan<char> neighbour)
     {
         if (neighbour.IsEmpty || !table.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var neighbours))

@@ -14,7 +14,7 @@ internal sealed class PersonNames(Gazetteer gazetteer)
         for (var i = 0; i + 1 < words.Count; i++)
         {
             if (words[i].Capital && words[i + 1].Capital && IsNameGap(words, i + 1) && IsFirst(words, i, titleEnd)
-                && !GivenNames.IsPlaceCompanion(words.Folded(i + 1, i + 2)))
+                && !GivenNames.IsPlaceCompanion(words.Folded(i + 1, i + 2)) && !BeginsPlace(words, i))
                 families.Add(i + 1, i + 2);
         }
     }
@@ -28,6 +28,18 @@ internal sealed class PersonNames(Gazetteer gazetteer)
             return true;
         return words[index].Start > titleEnd && !words[index].AllCapitals && !words.IsSentenceStart(index) && words.Before(index + 1) is " "
             && words.Before(index) is " " && !gazetteer.IsOrdinary(word) && gazetteer.Find(word).Length == 0;
+    }
+
+    /// <summary>"South China Sea": no person called China.</summary>
+    private bool BeginsPlace(PlaceWords words, int index)
+    {
+        for (var length = Math.Min(gazetteer.LongestFrom(words.Folded(index, index + 1)), words.Count - index); length > 1; length--)
+        {
+            if (gazetteer.Find(words.Folded(index, index + length)) is [{ IsStrong: true } or { Kind: PlaceKind.Block }, ..])
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A space, or the dot of Mr. and of an initial.</summary>

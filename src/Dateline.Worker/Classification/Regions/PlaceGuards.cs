@@ -12,7 +12,7 @@ internal readonly ref struct PlaceGuards(Gazetteer gazetteer, PersonNames person
     {
         var top = Strongest(senses);
         var word = words.Folded(from, from + 1);
-        if (IsCurrency(to) || (to - from == 1 && IsFirm(from)))
+        if (IsCurrency(to) || (to - from == 1 && (IsFirm(from) || IsStorm(from))))
             return false;
         if (to - from == 1 && Homographs.IsSomethingElse(Neighbour(from, -1), word, Neighbour(to, 0)))
             return false;
@@ -26,6 +26,9 @@ internal readonly ref struct PlaceGuards(Gazetteer gazetteer, PersonNames person
 
     /// <summary>"Johnson &amp; Johnson" is no town.</summary>
     private bool IsFirm(int at) => words.Before(at) is " & " && words[at - 1].Capital || words.Before(at + 1) is " & " && words[at + 1].Capital;
+
+    /// <summary>Hurricane Florence, Tropical Storm Alberto.</summary>
+    private bool IsStorm(int at) => Neighbour(at, -1) is "hurricane" or "typhoon" or "cyclone" || Neighbour(at, -1) is "storm" && words[at - 1].Capital;
 
     /// <summary>Given name before it, honorific before it, or itself a given name before an unknown capitalised word.</summary>
     private bool IsPartOfPerson(int from, int to)

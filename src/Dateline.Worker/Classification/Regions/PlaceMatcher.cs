@@ -3,6 +3,9 @@ namespace Dateline.Worker.Classification.Regions;
 /// <summary>Finds the words of a text that may name places: the longest name at each capitalised word that no guard speaks against.</summary>
 internal sealed class PlaceMatcher(Gazetteer gazetteer)
 {
+    /// <summary>Weight of a city of about a million.</summary>
+    private const float LargeCity = 6;
+
     private readonly PersonNames persons = new(gazetteer);
     private readonly int us = gazetteer.Number("US");
     private readonly PlaceSense[] counties =
@@ -41,6 +44,8 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
             return at;
         if (senses[0].Kind == PlaceKind.Block)
             return to;
+        if (words.IsLowerCase && !IsNameInLowerCase(words, at, to, senses))
+            return at;
 
         var narrowed = Narrow(words, to, senses);
         if (narrowed.Length > 0 && !IsEndOfName(words, at, to))
@@ -50,6 +55,21 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
         else
             return at + 1;
         return to;
+    }
+
+    /// <summary>Without capitals to tell names by, only those that hardly mean anything else: countries, their people and leaders, the largest cities.</summary>
+    private bool IsNameInLowerCase(PlaceWords words, int at, int to, PlaceSense[] senses)
+    {
+        var name = words.Folded(at, to);
+        if (to - at == 1 && (gazetteer.IsOrdinary(name) || gazetteer.IsCommon(name) || Homographs.IsWord(name)))
+            return false;
+        foreach (var sense in senses)
+        {
+            if (sense.IsStrong || sense.IsPopulated && sense.Weight >= LargeCity)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"Abbey Street, London": an ordinary word behind a capitalised one ends a name and is no town.</summary>

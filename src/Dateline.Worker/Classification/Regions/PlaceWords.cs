@@ -11,6 +11,9 @@ internal sealed class PlaceWords
 {
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:\n\"“");
 
+    /// <summary>Letters from which on a text without a capital is written so, and is not only short.</summary>
+    private const int FewestLetters = 15;
+
     private Word[] words = new Word[512];
     private char[] folded = new char[4096];
     private char[] text = new char[2048];
@@ -18,6 +21,9 @@ internal sealed class PlaceWords
     private int used;
 
     public int Count { get; private set; }
+
+    /// <summary>Whether the text is written without capitals, as some sites write their headlines: then any word may be a name.</summary>
+    public bool IsLowerCase { get; private set; }
 
     /// <summary>The text that was read.</summary>
     public ReadOnlySpan<char> Text => text.AsSpan(0, length);
@@ -32,6 +38,7 @@ internal sealed class PlaceWords
         if (folded.Length < length + 1)
             folded = new char[length + 1];
         read.CopyTo(text);
+        IsLowerCase = IsWithoutCapitals(read);
         for (var i = 0; i < length;)
             i = IsLetter(text[i]) ? ReadWord(i) : i + 1;
     }
@@ -52,6 +59,19 @@ internal sealed class PlaceWords
 
     /// <summary>Whether a sentence or the text begins at a word.</summary>
     public bool IsSentenceStart(int index) => index == 0 || Before(index).ContainsAny(SentenceEnds);
+
+    private static bool IsWithoutCapitals(ReadOnlySpan<char> text)
+    {
+        var lower = 0;
+        foreach (var c in text)
+        {
+            if (char.IsUpper(c))
+                return false;
+            lower += char.IsLower(c) ? 1 : 0;
+        }
+
+        return lower >= FewestLetters;
+    }
 
     private int ReadWord(int start)
     {
@@ -78,19 +98,22 @@ internal sealed class PlaceWords
 
         if (Count == words.Length)
             Array.Resize(ref words, Count * 2);
-        words[Count++] = new Word(start, end, from, used, char.IsUpper(text[start]), upper == letters);
+        var acronym = IsLowerCase && (end - start > letters || folded.AsSpan(from, used - from) is "uk" or "usa" or "uae");
+        words[Count++] = new Word(start, end, from, used, char.IsUpper(text[start]) || IsLowerCase, upper == letters || acronym);
         return end;
     }
 
     /// <summary>A dot in U.S. or D.C.: after a single capital, and a capital or the word's own dot before it.</summary>
     private bool IsAcronymDot(int start, int at)
     {
-        if (text[at] != '.' || !char.IsUpper(text[at - 1]))
+        if (text[at] != '.' || !IsCapital(text[at - 1]))
             return false;
         if (at - start >= 2)
             return text[at - 2] == '.';
-        return at - start == 1 && at + 2 < length && char.IsUpper(text[at + 1]) && text[at + 2] == '.';
+        return at - start == 1 && at + 2 < length && IsCapital(text[at + 1]) && text[at + 2] == '.';
     }
+
+    private bool IsCapital(char c) => char.IsUpper(c) || IsLowerCase && char.IsLower(c);
 
     private static bool IsLetter(char c) => c < 128 ? char.IsAsciiLetter(c) : char.IsLetter(c);
 
