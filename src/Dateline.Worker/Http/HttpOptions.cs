@@ -16,6 +16,9 @@ internal sealed class HttpOptions : IValidatableObject
     /// </summary>
     public string[] AllowedNetworks { get; set; } = [];
 
+    /// <summary>Ports of public addresses that may be fetched from beside 80 and 443. The default is none; in <see cref="AllowedNetworks"/> any port may.</summary>
+    public int[] AllowedPorts { get; set; } = [];
+
     /// <summary>
     /// A proxy for every request (<c>http://user:password@proxy.example:3128</c>, <c>socks5://host:1080</c>). It resolves the names, so it has to
     /// keep them from leading inside. The default is none; variables such as <c>HTTPS_PROXY</c> are not read.
@@ -65,6 +68,8 @@ internal sealed class HttpOptions : IValidatableObject
     {
         foreach (var network in AllowedNetworks.Where(network => !IPNetwork.TryParse(network, out _)))
             yield return new ValidationResult($"Http:AllowedNetworks: \"{network}\" is not a network in CIDR form, such as 10.20.0.0/16.");
+        foreach (var port in AllowedPorts.Where(port => port is < 1 or > ushort.MaxValue))
+            yield return new ValidationResult($"Http:AllowedPorts: {port} is no port.");
         if (Proxy is { Length: > 0 } && new WebAccess { Proxy = Proxy }.Problem() is { } problem)
             yield return new ValidationResult($"Http:Proxy: {problem}.");
     }

@@ -90,8 +90,8 @@ internal sealed class WebFetcher : IDisposable
         {
             try
             {
-                if (proxy is not null && guard.IsForbidden(url))
-                    return new WebResult.Failure(url, WebFailure.ForbiddenAddress, $"{url.IdnHost} is no public address (Http:AllowedNetworks can allow it).");
+                if (proxy is not null && guard.Problem(url) is { } problem)
+                    return new WebResult.Failure(url, WebFailure.ForbiddenAddress, problem);
                 using var message = Message(query, url, cookies, conditional: hop == 0);
                 using var response = await client.SendAsync(message, cancellationToken);
                 Keep(response, url, cookies);
