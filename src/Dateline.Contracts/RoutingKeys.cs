@@ -23,9 +23,8 @@ public static class RoutingKeys
     public static IReadOnlyList<string> For(
         IReadOnlyList<Topic> topics, IReadOnlyList<Region> regions, string? language, IReadOnlyList<string> watches, IReadOnlyList<ArticleLabel>? labels = null)
     {
-        ArgumentNullException.ThrowIfNull(topics);
-        ArgumentNullException.ThrowIfNull(regions);
-        ArgumentNullException.ThrowIfNull(watches);
+        if (topics is null || regions is null || watches is null)
+            throw new ArgumentNullException(topics is null ? nameof(topics) : regions is null ? nameof(regions) : nameof(watches));
 
         var slugs = topics.Count == 0 ? [None] : topics.Select(topic => Word(topic.Slug, None));
         var focus = regions.Where(region => region.Role == Region.Focus).ToArray();
@@ -55,9 +54,11 @@ public static class RoutingKeys
     }
 
     /// <summary>A word holds no dot, space or wildcard: each becomes a hyphen.</summary>
-    private static string Word(string? text, string unknown)
+    internal static string Word(string? text, string unknown)
     {
-        var word = string.Concat((text ?? "").Trim().Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? char.ToLowerInvariant(c) : '-'));
+        var word = string.Concat((text ?? "").Trim().Select(c => IsAsciiLetterOrDigit(c) || c is '-' or '_' ? char.ToLowerInvariant(c) : '-'));
         return word.Length == 0 ? unknown : word;
     }
+
+    private static bool IsAsciiLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';
 }

@@ -10,11 +10,13 @@ public class SubscriberTests(ServersFixture servers)
 {
     private static readonly string Samples = Path.Combine(Repository.Root, "deploy", "subscribers");
 
-    [Fact]
-    public Task CSharp_PrintsTheArticle()
+    [Theory]
+    [InlineData("csharp", "Subscriber.dll")]
+    [InlineData("masstransit", "MassTransitSubscriber.dll")]
+    public Task CSharp_PrintsTheArticle(string sample, string program)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        return PrintsTheArticle(Environment.ProcessPath ?? "dotnet", Path.Combine(Samples, "csharp", "bin", configuration, "net10.0", "Subscriber.dll"));
+        return PrintsTheArticle(Environment.ProcessPath ?? "dotnet", Path.Combine(Samples, sample, "bin", configuration, "net10.0", program));
     }
 
     [Fact]

@@ -14,11 +14,7 @@ if (args.Length < 3)
 var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);
 await using var connection = await new ConnectionFactory { Uri = new Uri(args[0]) }.CreateConnectionAsync();
 await using var channel = await connection.CreateChannelAsync();
-await channel.ExchangeDeclareAsync(RoutingKeys.ArticlesExchange, ExchangeType.Topic, durable: true);
-var quorum = new Dictionary<string, object?> { ["x-queue-type"] = "quorum" };
-await channel.QueueDeclareAsync(args[1], durable: true, exclusive: false, autoDelete: false, quorum);
-foreach (var pattern in args[2..])
-    await channel.QueueBindAsync(args[1], RoutingKeys.ArticlesExchange, pattern);
+await channel.DeclareNewsQueueAsync(args[1], args[2..]);
 await channel.BasicQosAsync(0, 50, false);
 
 var consumer = new AsyncEventingBasicConsumer(channel);

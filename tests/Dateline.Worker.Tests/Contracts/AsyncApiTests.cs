@@ -14,6 +14,7 @@ public class AsyncApiTests
     [InlineData(typeof(ArticleImage))]
     [InlineData(typeof(ArticleStory))]
     [InlineData(typeof(Topic))]
+    [InlineData(typeof(ArticleLabel))]
     [InlineData(typeof(Region))]
     [InlineData(typeof(FeedHealthChanged))]
     [InlineData(typeof(FeedGapDetected))]
