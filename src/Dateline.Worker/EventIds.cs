@@ -45,6 +45,9 @@ internal static class EventIds
     public const int PublishSetAside = 3003;
     public const int QueueDeclared = 3004;
     public const int TopologyFailed = 3005;
+    public const int QueueDiffers = 3006;
+    public const int BusRenewed = 3007;
+    public const int BusNotRenewed = 3008;
 
     public const int WorkerStarted = 4001;
     public const int WorkerStopped = 4002;

@@ -8,7 +8,7 @@ namespace Dateline.Worker.Publishing;
 /// <summary>Claims unpublished events batch by batch and publishes each batch concurrently until none is left or the broker is away.</summary>
 [DisallowConcurrentExecution]
 internal sealed class PublishArticlesJob(
-    OutboxStore outbox, EventPublisher publisher, ArticleTopology topology, IOptions<PublishingOptions> options, TimeProvider time,
+    OutboxStore outbox, EventPublisher publisher, PublishPulse pulse, ArticleTopology topology, IOptions<PublishingOptions> options, TimeProvider time,
     ILogger<PublishArticlesJob> logger) : IJob
 {
     private static readonly TimeSpan BrokerAway = TimeSpan.FromSeconds(5);
@@ -46,6 +46,10 @@ internal sealed class PublishArticlesJob(
             }
         }));
 
+        if (failures.Count < batch.Count)
+            pulse.Confirmed();
+        else
+            pulse.Unconfirmed();
         var published = batch.Where(row => !failures.ContainsKey(row)).ToArray();
         if (published.Length > 0)
         {

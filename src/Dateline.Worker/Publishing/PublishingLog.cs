@@ -17,4 +17,13 @@ internal static partial class PublishingLog
 
     [LoggerMessage(EventIds.TopologyFailed, LogLevel.Warning, "The queues of Publishing:Queues could not be declared yet ({Reason}); tried again in {RetrySeconds} s, and nothing is published before")]
     public static partial void TopologyFailed(this ILogger logger, string reason, double retrySeconds);
+
+    [LoggerMessage(EventIds.QueueDiffers, LogLevel.Error, "Queue {Queue} is there with other settings ({Reason}); it is used as it is. Delete it, or set its limits as they are")]
+    public static partial void QueueDiffers(this ILogger logger, string queue, string reason);
+
+    [LoggerMessage(EventIds.BusRenewed, LogLevel.Warning, "No event was confirmed for {SilenceSeconds:0} s, though the broker confirms what others send; the connection is made anew")]
+    public static partial void BusRenewed(this ILogger logger, double silenceSeconds);
+
+    [LoggerMessage(EventIds.BusNotRenewed, LogLevel.Error, "The connection could not be made anew: {Reason}")]
+    public static partial void BusNotRenewed(this ILogger logger, string reason);
 }

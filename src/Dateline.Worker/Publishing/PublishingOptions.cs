@@ -24,6 +24,10 @@ internal sealed partial class PublishingOptions : IValidatableObject
     [Range(1, 1_000)]
     public int MaxAttempts { get; set; } = 8;
 
+    /// <summary>Seconds without any confirm, though the broker confirms what others send, until the connection is made anew. The default is 60.</summary>
+    [Range(10, 3_600)]
+    public int PatienceSeconds { get; set; } = 60;
+
     /// <summary>Durable quorum queues to declare at start, so that nothing published before their first consumer is lost. The default is none.</summary>
     public QueueOptions[] Queues { get; set; } = [];
 
@@ -35,6 +39,8 @@ internal sealed partial class PublishingOptions : IValidatableObject
         {
             if (string.IsNullOrWhiteSpace(queue.Name))
                 yield return new ValidationResult("Publishing:Queues: a queue has no Name.");
+            if (queue.MaxLength < 1 || queue.MaxMegabytes < 1 || queue.MaxAgeHours <= 0)
+                yield return new ValidationResult($"Publishing:Queues: a limit of {queue.Name} is not above zero.");
             foreach (var binding in queue.Bindings.Where(binding => !Pattern().IsMatch(binding)))
                 yield return new ValidationResult($"Publishing:Queues: \"{binding}\" of {queue.Name} is no binding: words of letters, digits, - and _, or * and #, parted by dots.");
         }
@@ -52,4 +58,16 @@ internal sealed class QueueOptions
 
     /// <summary>Patterns such as <c>conflict.#</c> or <c>*.*.*.fr.*</c>. The default is none, which stands for everything.</summary>
     public string[] Bindings { get; set; } = [];
+
+    /// <summary>Messages that it keeps at most; the oldest goes when there are more. The default is none, no limit.</summary>
+    public long? MaxLength { get; set; }
+
+    /// <summary>Megabytes that it keeps at most. The default is none, no limit.</summary>
+    public long? MaxMegabytes { get; set; }
+
+    /// <summary>Hours that a message waits at most. The default is none, no limit.</summary>
+    public double? MaxAgeHours { get; set; }
+
+    /// <summary>A queue, declared too, for what is over these limits or what a subscriber rejects. The default is none: it is dropped.</summary>
+    public string? DeadLetterQueue { get; set; }
 }

@@ -20,9 +20,13 @@ internal static class PublishingRegistration
             else
                 bus.UsingInMemory((_, memory) => Shape(memory));
         });
+        services.AddHealthChecks().AddCheck<PublishCheck>("publish", tags: ["live"]);
         return services
             .AddSingleton<ArticleTopology>()
             .AddHostedService(provider => provider.GetRequiredService<ArticleTopology>())
+            .AddSingleton<PublishPulse>()
+            .AddSingleton<BrokerProbe>()
+            .AddHostedService<PublishWatchdog>()
             .AddSingleton<EventPublisher>()
             .AddSingleton<PublishArticlesJob>();
     }
