@@ -27,16 +27,17 @@ internal sealed record PageMetadata
         var data = StructuredData.Read(page);
         var title = PageTitle.Read(page, tags, data, url);
         var siteName = tags.First("og:site_name", "application-name", "dc.publisher") ?? data.Publisher;
+        var language = PageLanguage.Read(page, tags, data);
         var image = data.Image ?? tags.First("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src") ?? PageImage.Find(page);
         return new PageMetadata
         {
             CanonicalUrl = Canonical(page, tags, url),
             Title = title,
             Authors = PageAuthors.Read(page, tags, data, siteName),
-            Published = PageDates.Published(page, tags, data, url),
+            Published = PageDates.Published(page, tags, data, url, title, language),
             Modified = PageDates.Modified(page, tags, data),
             SiteName = siteName,
-            Language = PageLanguage.Read(page, tags, data),
+            Language = language,
             Image = Addresses.Absolute(image, page, url),
             ImageCredit = data.ImageCredit is { } credit ? ImageCredits.Clean(credit) : null,
             Body = data.Body,
