@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Dateline.Worker.Documents.Dates;
 
@@ -15,12 +16,11 @@ internal static partial class PageDates
     private const int EarliestYear = 1990;
     private const int LatestYear = 2100;
 
-    public static DateTimeOffset? Published(IHtmlDocument page, MetaTags tags, StructuredData data, Uri? url, string? title, string? language)
+    public static DateTimeOffset? Published(IHtmlDocument page, MetaTags tags, StructuredData data, Uri? url, IElement? headline, string? language)
     {
         var stated = Parse(tags.First("article:published_time", "og:published_time", "og:article:published_time", "datePublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
             "date", "pubdate", "publish_date", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "shareaholic:article_published_time",
             "citation_publication_date", "dc.date.created", "article.created", "last-modified"));
-        var headline = PageHeadings.Of(page, title);
         var dayFirst = IsDayFirst(language);
         return InZoneOf(Parse(data.Published), stated)
             ?? stated

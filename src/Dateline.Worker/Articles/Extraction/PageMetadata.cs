@@ -27,14 +27,15 @@ internal sealed record PageMetadata
         var data = StructuredData.Read(page);
         var title = PageTitle.Read(page, tags, data, url);
         var siteName = tags.First("og:site_name", "application-name", "dc.publisher") ?? data.Publisher;
+        var headline = PageHeadings.Of(page, title);
         var language = PageLanguage.Read(page, tags, data);
         var image = data.Image ?? tags.First("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src") ?? PageImage.Find(page);
         return new PageMetadata
         {
             CanonicalUrl = Canonical(page, tags, url),
             Title = title,
-            Authors = PageAuthors.Read(page, tags, data, siteName),
-            Published = PageDates.Published(page, tags, data, url, title, language),
+            Authors = PageAuthors.Read(page, tags, data, new SiteNames(siteName, url), headline),
+            Published = PageDates.Published(page, tags, data, url, headline, language),
             Modified = PageDates.Modified(page, tags, data),
             SiteName = siteName,
             Language = language,

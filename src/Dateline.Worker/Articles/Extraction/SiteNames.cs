@@ -53,8 +53,8 @@ internal sealed class SiteNames(string? stated, Uri? url)
         return letters.Length >= ShortestName && hostLetters.Length > 0 && (letters == hostLetters.Replace(".", "", StringComparison.Ordinal) || hostLetters.Split('.').Any(label => label == letters && label.Length > 3));
     }
 
-    /// The words around the name in the address are the rest of the name
-    private bool HoldsHost(string text)
+    /// <summary>Whether the text has the name in the address; the words around it are the rest of the site's name.</summary>
+    public bool HoldsHost(string text)
     {
         const int ShortestLabel = 6;
         const int MostWords = 5;

@@ -42,7 +42,7 @@ internal sealed record StructuredData
         }
 
         // Recipes and plain pages have authors and days too; their names are often those of the site
-        return other is null || best.Headline is not null ? best : best with { Authors = other.Authors, Published = other.Published, Modified = other.Modified };
+        return other is null || best.Headline is not null ? best : best with { Authors = other.Authors.Count > 0 ? other.Authors : best.Authors, Published = other.Published, Modified = other.Modified };
     }
 
     private static JsonDocument? Parse(string text)

@@ -20,9 +20,9 @@ public class ExtractionCorporaTests(ITestOutputHelper output)
         output.WriteLine($"{pages.Count} pages: F {counts.F:0.0000}, precision {counts.Precision:0.0000}, recall {counts.Recall:0.0000}; title {title:0.000}, author {author:0.000}, date {date:0.000}");
 
         Assert.True(counts.F >= 0.925, $"F {counts.F}");
-        Assert.True(title >= 0.83, $"title {title}");
-        Assert.True(author >= 0.64, $"author {author}");
-        Assert.True(date >= 0.82, $"date {date}");
+        Assert.True(title >= 0.89, $"title {title}");
+        Assert.True(author >= 0.75, $"author {author}");
+        Assert.True(date >= 0.85, $"date {date}");
     }
 
     [CorporaFact]
