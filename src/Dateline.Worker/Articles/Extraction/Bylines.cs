@@ -15,7 +15,6 @@ internal static class Bylines
     private const int MaxElements = 5;
     private const int MostPeople = 2;
     private const int MostOfAClass = 3;
-    private const int MaxLines = 3000;
 
     // Their names are believed whatever they look like: bloggers and members of forums go by one word
     private static readonly string[] Selectors =
@@ -32,7 +31,7 @@ internal static class Bylines
     ];
 
     /// <summary>The places, and whether a name there is an author's even where it does not look like the name of a person.</summary>
-    public static IEnumerable<(IReadOnlyList<string> Texts, bool Sure)> Find(IHtmlDocument page, IElement? headline)
+    public static IEnumerable<(IReadOnlyList<string> Texts, bool Sure)> Find(IHtmlDocument page, IReadOnlyList<(string Text, bool AfterHeading)> lines)
     {
         var elements = Candidates(page);
         foreach (var selector in Selectors)
@@ -44,7 +43,6 @@ internal static class Bylines
         }
 
         yield return ([.. Texts(elements, ".username").Take(1)], true);
-        var lines = page.Body is { } body ? BodyLines.Read(body, headline).Take(MaxLines).ToList() : [];
         yield return (UnderHeading(lines), true);
         yield return (Labelled(lines), true);
         foreach (var selector in LooseSelectors)
@@ -74,14 +72,14 @@ internal static class Bylines
             .Where(text => text.Length is > 1 and < Longest);
 
     /// The first line under the headline that is nothing but a byline, with or without the day
-    private static List<string> UnderHeading(List<(string Text, bool AfterHeading)> lines)
+    private static List<string> UnderHeading(IReadOnlyList<(string Text, bool AfterHeading)> lines)
     {
         const int LinesUnder = 40;
         return [.. lines.Where(line => line.AfterHeading).Take(LinesUnder).Select(line => AuthorNames.BesideDate(line.Text) ?? (AuthorNames.IsByline(line.Text) ? line.Text : null)).OfType<string>().Take(1)];
     }
 
     /// "Author: Ann Scribe" or "Posted by Ann Scribe", wherever it stands, in one line or two
-    private static List<string> Labelled(List<(string Text, bool AfterHeading)> lines)
+    private static List<string> Labelled(IReadOnlyList<(string Text, bool AfterHeading)> lines)
     {
         for (var index = 0; index < lines.Count; index++)
         {
@@ -96,7 +94,7 @@ internal static class Bylines
     }
 
     /// A line of a byline alone, anywhere: believed where the page has only one
-    private static List<string> AnyByline(List<(string Text, bool AfterHeading)> lines)
+    private static List<string> AnyByline(IReadOnlyList<(string Text, bool AfterHeading)> lines)
     {
         var bylines = lines.Select(line => line.Text).Where(text => text.Length < Longest && AuthorNames.IsByline(text)).Distinct().Take(2).ToList();
         return bylines.Count == 1 ? bylines : [];

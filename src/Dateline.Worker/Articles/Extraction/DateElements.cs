@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 
@@ -32,7 +31,7 @@ internal static class DateElements
     private static DateTimeOffset? First(IEnumerable<IElement> elements, bool dayFirst) => elements.Select(element => Read(element, dayFirst)).FirstOrDefault(date => date is not null);
 
     private static DateTimeOffset? Read(IElement element, bool dayFirst) =>
-        PageDates.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title")) ?? WrittenPageDates.In(HtmlText.Squeeze(element.TextContent), dayFirst);
+        PageDates.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title")) ?? WrittenPageDates.In(NodeText.Of(element, 200), dayFirst);
 
     private static bool SaysChanged(IElement element) =>
         string.Concat(element.ClassName, " ", element.GetAttribute("itemprop"), " ", element.ParentElement?.ClassName) is var names

@@ -35,11 +35,13 @@ internal static partial class ImageCredits
         // What stands among thousands of others has no box of its own, and would have to be searched for among them
         const int MaxSiblings = 1000;
         var box = image;
+        var isSmall = true;
         for (var height = 0; box is not null && height < Height && box.Parent is not { ChildNodes.Length: > MaxSiblings }; height++, box = box.ParentElement)
         {
-            if (box.TextContent.Length <= 4 * Longest && CreditIn(box) is { } inside)
+            isSmall = isSmall && NodeText.Of(box, 4 * Longest + 1).Length <= 4 * Longest;
+            if (isSmall && CreditIn(box) is { } inside)
                 return inside;
-            if (NextWithText(box) is { } next && next.TextContent.Length <= 2 * Longest && CreditIn(next) is { } below)
+            if (NextWithText(box) is { } next && NodeText.Of(next, 2 * Longest + 1).Length <= 2 * Longest && CreditIn(next) is { } below)
                 return below;
         }
 
@@ -69,7 +71,7 @@ internal static partial class ImageCredits
     {
         foreach (var element in page.QuerySelectorAll("figure, figcaption, [class*=credit], [class*=caption], [itemprop=copyrightHolder], [class*=copyright]").Take(40))
         {
-            var text = HtmlText.Squeeze(element.TextContent);
+            var text = NodeText.Of(element, 1001);
             if (text.Length is 0 or > 1000)
                 continue;
             if (InText(text) is { } credit)
@@ -90,7 +92,7 @@ internal static partial class ImageCredits
     }
 
     /// <summary>Whether the whole text is a credit.</summary>
-    public static bool IsCredit(string text) => text.Length <= Longest && (OnlyCredit().IsMatch(text) || OnlyAgency().IsMatch(text));
+    public static bool IsCredit(string text) => text.Length <= Longest && (text.AsSpan().ContainsAny(":/\u00A9|\u2022") || text.Contains(" via ", StringComparison.Ordinal)) && (OnlyCredit().IsMatch(text) || OnlyAgency().IsMatch(text));
 
     /// <summary>The credit without its label and brackets.</summary>
     public static string? Clean(string credit)

@@ -1,6 +1,5 @@
 using System.Buffers;
-using System.Collections.Frozen;
-using System.Text;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 
@@ -8,64 +7,76 @@ namespace Dateline.Worker.Articles.Extraction;
 /// Makes a page small before it is parsed: scripts, styles, comments, drawings and inline formatting go, and of the attributes only those
 /// that extraction reads stay. What is left is bounded in size, in tags and in depth, so that no page can take long to parse.
 /// </summary>
-internal sealed class MarkupDiet
+internal ref struct MarkupDiet
 {
     private const int MaxLength = 3 << 20;
     private const int MaxTags = 90_000;
     private const int MaxDepth = 200;
     private const int MaxAttributes = 64;
     private const int MaxValue = 4096;
-
-    private static readonly FrozenSet<string> Dropped = Set("script style svg noscript template iframe object embed canvas math textarea select video audio map");
-
-    // Formatting carries no structure, and its reconstruction is what makes a parser of HTML slow on hostile input
-    private static readonly FrozenSet<string> Unwrapped = Set("b i em strong font u s small big tt strike nobr code center mark ins del abbr acronym wbr dfn var samp kbd");
-
-    private static readonly FrozenSet<string> Void = Set("area base br col embed hr img input link meta param source track wbr");
-
-    // Often left unclosed: their next sibling ends them, so they do not add to the depth
-    private static readonly FrozenSet<string> SelfEnding = Set("p li dt dd td th tr tbody thead tfoot option optgroup colgroup html head body");
-
-    private static readonly FrozenSet<string> Kept = Set(
-        "class id href src srcset content property name itemprop itemtype itemscope rel type datetime lang role hidden aria-hidden style alt title http-equiv data-src data-component data-testid pubdate width height");
+    private const int LongestName = 32;
 
     private static readonly SearchValues<char> TagNameEnds = SearchValues.Create(" \t\r\n\f/>");
+    private static readonly SearchValues<char> AttributeNameEnds = SearchValues.Create("=>/ \t\r\n\f\v\u0085\u00A0");
 
-    private readonly string html;
-    private readonly StringBuilder slim;
+    private readonly ReadOnlySpan<char> html;
+    private readonly TextBuffer slim;
     private readonly HashSet<string> exhausted = [];
     private int at;
     private int depth;
     private int tags;
 
-    private MarkupDiet(string html)
+    /// What space stands at the edge of a block is never shown; as nodes it would make up a third of the tree
+    private bool isAtEdge = true;
+    private bool hasSpace;
+
+    private MarkupDiet(ReadOnlySpan<char> html, TextBuffer slim)
     {
         this.html = html;
-        slim = new StringBuilder(Math.Min(html.Length, MaxLength));
+        this.slim = slim;
     }
 
-    public static string Apply(string html) => new MarkupDiet(html).Run();
+    /// <summary>Writes the smaller page to the buffer.</summary>
+    public static void Apply(ReadOnlySpan<char> html, TextBuffer slim) => new MarkupDiet(html, slim).Run();
 
-    private string Run()
+    private void Run()
     {
         while (at < html.Length && slim.Length < MaxLength && tags < MaxTags)
         {
-            var rest = html.AsSpan(at);
+            var rest = html[at..];
             var bracket = rest.IndexOf('<');
             var text = bracket < 0 ? rest : rest[..bracket];
-            slim.Append(text[..Math.Min(text.Length, MaxLength - slim.Length)]);
+            AppendText(text[..Math.Min(text.Length, MaxLength - slim.Length)]);
             if (bracket < 0)
                 break;
             at += bracket;
             ReadMarkup();
         }
+    }
 
-        return slim.ToString();
+    private void AppendText(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.TrimStart();
+        hasSpace |= trimmed.Length < text.Length;
+        if (trimmed.IsEmpty)
+            return;
+        AppendSpace();
+        isAtEdge = false;
+        text = trimmed.TrimEnd();
+        slim.Append(text);
+        hasSpace = text.Length < trimmed.Length;
+    }
+
+    private void AppendSpace()
+    {
+        if (hasSpace && !isAtEdge)
+            slim.Append(' ');
+        hasSpace = false;
     }
 
     private void ReadMarkup()
     {
-        var rest = html.AsSpan(at);
+        var rest = html[at..];
         if (rest.StartsWith("<!--"))
             at = After("-->", at + 4);
         else if (rest.Length > 1 && rest[1] is '!' or '?')
@@ -74,74 +85,106 @@ internal sealed class MarkupDiet
             ReadTag(rest[1] == '/');
         else
         {
-            slim.Append("&lt;");
+            AppendText("&lt;");
             at++;
         }
     }
 
-    private int After(string closing, int from)
+    private readonly int After(ReadOnlySpan<char> closing, int from)
     {
-        var end = html.IndexOf(closing, from, StringComparison.Ordinal);
-        return end < 0 ? html.Length : end + closing.Length;
+        from = Math.Min(from, html.Length);
+        var end = html[from..].IndexOf(closing);
+        return end < 0 ? html.Length : from + end + closing.Length;
     }
 
     private void ReadTag(bool closing)
     {
         var start = at + (closing ? 2 : 1);
-        var length = html.AsSpan(start).IndexOfAny(TagNameEnds);
-        var nameEnd = length < 0 ? html.Length : start + length;
-        var name = html[start..Math.Min(nameEnd, start + 32)].ToLowerInvariant();
-        at = nameEnd;
+        var length = html[start..].IndexOfAny(TagNameEnds);
+        at = length < 0 ? html.Length : start + length;
+        var name = html[start..Math.Min(at, start + LongestName)];
+        var kind = TagKinds.Of(name);
         tags++;
-        var attributes = ReadAttributes();
-        if (Unwrapped.Contains(name))
+        if (kind is TagKind.Formatting or TagKind.Dropped)
         {
-            if (name is "wbr")
-                slim.Append("&#8203;");
+            Leave(name, kind, closing);
             return;
         }
 
-        if (Dropped.Contains(name))
+        var isBlock = TagKinds.IsBlock(name);
+        var before = (slim.Length, isAtEdge, hasSpace);
+        isAtEdge |= isBlock;
+        AppendSpace();
+        slim.Append(closing && kind is not TagKind.Void ? "</" : "<");
+        AppendLower(name);
+        ReadAttributes(kept: !closing || kind is TagKind.Void);
+        slim.Append('>');
+        if (kind is TagKind.Container && !Deepen(closing))
         {
-            if (!closing)
-                Drop(name, attributes);
-            return;
+            slim.CutTo(before.Length);
+            (isAtEdge, hasSpace) = (before.isAtEdge, before.hasSpace);
         }
-
-        if (Void.Contains(name))
-            slim.Append('<').Append(name).Append(attributes).Append('>');
-        else if (SelfEnding.Contains(name))
-            slim.Append(closing ? "</" : "<").Append(name).Append(attributes).Append('>');
-        else if (closing)
-            AppendEnd(name);
-        else if (++depth <= MaxDepth)
-            slim.Append('<').Append(name).Append(attributes).Append('>');
     }
 
-    private void AppendEnd(string name)
+    /// Whether the tag is within the depth that is kept
+    private bool Deepen(bool closing)
     {
-        if (depth-- <= MaxDepth)
-            slim.Append("</").Append(name).Append('>');
-        depth = Math.Max(depth, 0);
+        if (!closing)
+            return ++depth <= MaxDepth;
+        var kept = depth <= MaxDepth;
+        depth = Math.Max(depth - 1, 0);
+        return kept;
+    }
+
+    private void Leave(ReadOnlySpan<char> name, TagKind kind, bool closing)
+    {
+        var length = slim.Length;
+        ReadAttributes(kept: kind is TagKind.Dropped);
+        var isData = kind is TagKind.Dropped && slim.Written[length..].Contains("ld+json", StringComparison.OrdinalIgnoreCase);
+        slim.CutTo(length);
+        if (kind is TagKind.Dropped && !closing)
+            Drop(name.ToString().ToLowerInvariant(), isData);
+        else if (name.Equals("wbr", StringComparison.OrdinalIgnoreCase))
+            AppendText("&#8203;");
     }
 
     /// Passes over the element; structured data is in a script and stays
-    private void Drop(string name, StringBuilder attributes)
+    private void Drop(string name, bool isData)
     {
-        var end = exhausted.Contains(name) ? -1 : html.IndexOf("</" + name, at, StringComparison.OrdinalIgnoreCase);
+        var end = exhausted.Contains(name) ? -1 : EndOf(name);
         if (end < 0)
             exhausted.Add(name);
         var contentEnd = end < 0 ? html.Length : end;
-        if (name is "script" && attributes.ToString().Contains("ld+json", StringComparison.OrdinalIgnoreCase) && contentEnd - at < MaxLength - slim.Length)
-            slim.Append("<script type=\"application/ld+json\">").Append(html, at, contentEnd - at).Append("</script>");
+        if (name is "script" && isData && contentEnd - at < MaxLength - slim.Length)
+        {
+            slim.Append("<script type=\"application/ld+json\">");
+            slim.Append(html[at..contentEnd]);
+            slim.Append("</script>");
+        }
+
         // An unclosed drawing or frame must not swallow the page; an unclosed script does, in browsers too
         if (end >= 0 || name is "script" or "style")
             at = end < 0 ? html.Length : After(">", end);
     }
 
-    private StringBuilder ReadAttributes()
+    /// Sought by its bracket, which is faster than a search without regard to case
+    private readonly int EndOf(string name)
     {
-        var kept = new StringBuilder();
+        for (var from = at; from < html.Length;)
+        {
+            var next = html[from..].IndexOf("</");
+            if (next < 0)
+                return -1;
+            from += next + 2;
+            if (html[from..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return from - 2;
+        }
+
+        return -1;
+    }
+
+    private void ReadAttributes(bool kept)
+    {
         var count = 0;
         while (at < html.Length && html[at] != '>')
         {
@@ -152,25 +195,24 @@ internal sealed class MarkupDiet
             }
 
             var start = at;
-            while (at < html.Length && html[at] is not ('=' or '>' or '/') && !char.IsWhiteSpace(html[at]))
-                at++;
+            var length = html[at..].IndexOfAny(AttributeNameEnds);
+            at = length < 0 ? html.Length : at + length;
             if (at == start)
             {
                 at++;
                 continue;
             }
 
-            var nameEnd = at;
+            var name = html[start..at];
             var value = ReadValue();
-            if (count < MaxAttributes && nameEnd - start < 24 && Kept.GetAlternateLookup<ReadOnlySpan<char>>().Contains(html.AsSpan(start, nameEnd - start)))
+            if (kept && count < MaxAttributes && TagKinds.KeepsAttribute(name))
             {
                 count++;
-                Append(kept, html.AsSpan(start, nameEnd - start), html.AsSpan(value.Start, Math.Min(value.Length, MaxValue)));
+                Append(name, html.Slice(value.Start, Math.Min(value.Length, MaxValue)));
             }
         }
 
         at = Math.Min(at + 1, html.Length);
-        return kept;
     }
 
     private (int Start, int Length) ReadValue()
@@ -187,25 +229,27 @@ internal sealed class MarkupDiet
             return (at, 0);
         var quoted = html[at] is '"' or '\'';
         var start = quoted ? at + 1 : at;
-        var length = quoted ? html.AsSpan(start).IndexOf(html[at]) : html.AsSpan(start).IndexOfAny(" \t\r\n>");
+        var length = quoted ? html[start..].IndexOf(html[at]) : html[start..].IndexOfAny(" \t\r\n>");
         length = length < 0 ? html.Length - start : length;
         at = Math.Min(start + length + (quoted ? 1 : 0), html.Length);
         return (start, length);
     }
 
-    private static void Append(StringBuilder kept, ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    private readonly void Append(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
-        kept.Append(' ').Append(name).Append("=\"");
-        foreach (var character in value)
+        slim.Append(' ');
+        AppendLower(name);
+        slim.Append("=\"");
+        for (var quote = value.IndexOf('"'); quote >= 0; quote = value.IndexOf('"'))
         {
-            if (character == '"')
-                kept.Append("&quot;");
-            else
-                kept.Append(character);
+            slim.Append(value[..quote]);
+            slim.Append("&quot;");
+            value = value[(quote + 1)..];
         }
 
-        kept.Append('"');
+        slim.Append(value);
+        slim.Append('"');
     }
 
-    private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly void AppendLower(ReadOnlySpan<char> name) => slim.Advance(name.ToLowerInvariant(slim.Room(name.Length)));
 }

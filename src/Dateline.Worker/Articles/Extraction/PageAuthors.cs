@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Dateline.Worker.Articles.Extraction;
@@ -12,14 +11,14 @@ internal static class PageAuthors
     private const int MaxAuthors = 20;
     private const int LongestName = 70;
 
-    public static IReadOnlyList<string> Read(IHtmlDocument page, MetaTags tags, StructuredData data, SiteNames site, IElement? headline)
+    public static IReadOnlyList<string> Read(IHtmlDocument page, MetaTags tags, StructuredData data, SiteNames site, IReadOnlyList<(string Text, bool AfterHeading)> lines)
     {
         var stated = Stated(tags, data).ToList();
         if (FirstPeople(stated, site) is { Count: > 0 } people)
             return people;
         var account = Labelled(tags) is { } labelled ? Clean([labelled], site) : [];
         var raw = new List<string>();
-        foreach (var (texts, isSure) in Bylines.Find(page, headline))
+        foreach (var (texts, isSure) in Bylines.Find(page, lines))
         {
             var names = Clean(texts, site);
             if (names.Where(AuthorNames.IsPerson).ToList() is { Count: > 0 } written && (isSure || account.Count == 0))

@@ -16,7 +16,7 @@ internal static partial class PageDates
     private const int EarliestYear = 1990;
     private const int LatestYear = 2100;
 
-    public static DateTimeOffset? Published(IHtmlDocument page, MetaTags tags, StructuredData data, Uri? url, IElement? headline, string? language)
+    public static DateTimeOffset? Published(IHtmlDocument page, MetaTags tags, StructuredData data, Uri? url, IElement? headline, IReadOnlyList<(string Text, bool AfterHeading)> lines, string? language)
     {
         var stated = Parse(tags.First("article:published_time", "og:published_time", "og:article:published_time", "datePublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
             "date", "pubdate", "publish_date", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "shareaholic:article_published_time",
@@ -25,10 +25,10 @@ internal static partial class PageDates
         return InZoneOf(Parse(data.Published), stated)
             ?? stated
             ?? DateElements.Stated(page, dayFirst)
-            ?? (headline is null ? null : WrittenPageDates.Beside(page, headline, dayFirst))
+            ?? WrittenPageDates.Beside(lines, dayFirst)
             ?? DateElements.Marked(page, headline, dayFirst)
             ?? FromAddress(url)
-            ?? WrittenPageDates.Find(page, headline, dayFirst)
+            ?? WrittenPageDates.Find(lines, dayFirst)
             ?? Parse(tags.First("article:modified_time", "og:updated_time"))
             ?? Parse(data.Modified);
     }

@@ -12,6 +12,7 @@ internal static class PageHeadings
 {
     public const int Shortest = 15;
     private const int MaxHeadings = 16;
+    private const int MaxCandidates = 200;
     private const int MaxRuns = 8;
     private const int Longest = 400;
 
@@ -23,7 +24,8 @@ internal static class PageHeadings
 
     public static IReadOnlyList<PageHeading> Read(IHtmlDocument page)
     {
-        var elements = page.QuerySelectorAll(Named).Take(MaxHeadings).Concat(page.QuerySelectorAll("h1").Take(MaxHeadings)).Concat(page.QuerySelectorAll("h2").Take(MaxHeadings));
+        var candidates = page.QuerySelectorAll("h1, h2, [itemprop~=headline]").Take(MaxCandidates).ToList();
+        var elements = candidates.Where(element => element.Matches(Named)).Take(MaxHeadings).Concat(candidates.Where(element => element.LocalName is "h1").Take(MaxHeadings)).Concat(candidates.Where(element => element.LocalName is "h2").Take(MaxHeadings));
         return [.. elements.Distinct().Where(element => !LinksHome(element)).Select(Heading).Where(heading => heading.Text.Length is > 0 and < Longest).DistinctBy(heading => heading.Text)];
     }
 

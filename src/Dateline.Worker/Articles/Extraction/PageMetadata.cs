@@ -28,14 +28,15 @@ internal sealed record PageMetadata
         var title = PageTitle.Read(page, tags, data, url);
         var siteName = tags.First("og:site_name", "application-name", "dc.publisher") ?? data.Publisher;
         var headline = PageHeadings.Of(page, title);
+        var lines = BodyLines.Of(page, headline);
         var language = PageLanguage.Read(page, tags, data);
         var image = data.Image ?? tags.First("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src") ?? PageImage.Find(page);
         return new PageMetadata
         {
             CanonicalUrl = Canonical(page, tags, url),
             Title = title,
-            Authors = PageAuthors.Read(page, tags, data, new SiteNames(siteName, url), headline),
-            Published = PageDates.Published(page, tags, data, url, headline, language),
+            Authors = PageAuthors.Read(page, tags, data, new SiteNames(siteName, url), lines),
+            Published = PageDates.Published(page, tags, data, url, headline, lines, language),
             Modified = PageDates.Modified(page, tags, data),
             SiteName = siteName,
             Language = language,

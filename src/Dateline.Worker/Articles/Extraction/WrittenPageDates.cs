@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace Dateline.Worker.Articles.Extraction;
 
@@ -12,45 +10,28 @@ internal static partial class WrittenPageDates
     private const int MaxLines = 1500;
     private const int LinesUnderHeading = 40;
 
-    public static DateTimeOffset? Find(IHtmlDocument page, IElement? headline, bool dayFirst)
+    public static DateTimeOffset? Find(IReadOnlyList<(string Text, bool AfterHeading)> lines, bool dayFirst)
     {
-        if (page.Body is not { } body)
-            return null;
-        var heading = headline ?? page.QuerySelector("h1") ?? page.QuerySelector("h2");
-        var lines = BodyLines.Read(body, heading).Where(line => line.Text.Length >= Shortest && line.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Take(MaxLines).ToList();
-        var under = lines.Where(line => line.AfterHeading).Take(LinesUnderHeading);
-        var likeliest = under.Where(line => IsLabelled(line.Text)).Concat(under).Concat(lines.Where(line => IsLabelled(line.Text))).Concat(lines.Where(line => line.Text.Length < 50));
+        var dated = lines.Where(line => line.Text.Length >= Shortest && line.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Take(MaxLines).ToList();
+        var under = dated.Where(line => line.AfterHeading).Take(LinesUnderHeading);
+        var likeliest = under.Where(line => IsLabelled(line.Text)).Concat(under).Concat(dated.Where(line => IsLabelled(line.Text))).Concat(dated.Where(line => line.Text.Length < 50));
         return likeliest.Select(line => In(line.Text, dayFirst)).FirstOrDefault(date => date is not null);
     }
 
     /// <summary>The date in one of the few lines that stand under or over the headline, which is the article's own.</summary>
-    public static DateTimeOffset? Beside(IHtmlDocument page, IElement headline, bool dayFirst)
+    public static DateTimeOffset? Beside(IReadOnlyList<(string Text, bool AfterHeading)> lines, bool dayFirst)
     {
         const int LinesUnder = 14;
         const int LinesOver = 6;
-        if (page.Body is not { } body)
-            return null;
-        var over = new Queue<string>();
-        var under = new List<string>();
-        foreach (var (text, afterHeading) in BodyLines.Read(body, headline).Take(MaxLines))
-        {
-            if (afterHeading)
-                under.Add(text);
-            else
-                over.Enqueue(text);
-            if (over.Count > LinesOver)
-                over.Dequeue();
-            if (under.Count >= LinesUnder)
-                break;
-        }
-
-        return FirstIn(under, dayFirst) ?? FirstIn(over.Reverse(), dayFirst);
+        var over = lines.TakeWhile(line => !line.AfterHeading).Count();
+        return over == lines.Count ? null
+            : FirstIn(lines.Skip(over).Take(LinesUnder), dayFirst) ?? FirstIn(lines.Take(over).TakeLast(LinesOver).Reverse(), dayFirst);
     }
 
-    private static DateTimeOffset? FirstIn(IEnumerable<string> lines, bool dayFirst)
+    private static DateTimeOffset? FirstIn(IEnumerable<(string Text, bool AfterHeading)> lines, bool dayFirst)
     {
         const int LongestLine = 80;
-        return lines.Where(line => line.Length <= LongestLine && !Changed().IsMatch(line)).Select(line => In(line, dayFirst)).FirstOrDefault(date => date is not null);
+        return lines.Select(line => line.Text).Where(line => line.Length <= LongestLine && line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && !Changed().IsMatch(line)).Select(line => In(line, dayFirst)).FirstOrDefault(date => date is not null);
     }
 
     /// <summary>The first date inside a text.</summary>
