@@ -20,7 +20,12 @@ internal static class ArticleExtractor
 
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { DisableElementPositionTracking = true, SkipComments = true });
 
-    public static ExtractedArticle Extract(ReadOnlyMemory<byte> page, string? contentType, Uri? url)
+    public static ExtractedArticle Extract(ReadOnlyMemory<byte> page, string? contentType, Uri? url) => Read(page, contentType, url, static (_, _) => PageLinks.None).Article;
+
+    /// <summary>The article, and where more of it is.</summary>
+    public static (ExtractedArticle Article, PageLinks Links) ExtractWithLinks(ReadOnlyMemory<byte> page, string? contentType, Uri url) => Read(page, contentType, url, PageLinks.Read);
+
+    private static (ExtractedArticle Article, PageLinks Links) Read(ReadOnlyMemory<byte> page, string? contentType, Uri? url, Func<IHtmlDocument, Uri?, PageLinks> links)
     {
         var bytes = page.Span[..Math.Min(page.Length, MaxBytes)];
         using var html = new TextBuffer(bytes.Length);
@@ -29,7 +34,7 @@ internal static class ArticleExtractor
         using var slim = new TextBuffer(html.Length / 2);
         MarkupDiet.Apply(html.Written, slim);
         using var document = Parser.ParseDocument(slim.Characters, slim.Length);
-        return Extract(document, html.Written, url);
+        return (Extract(document, html.Written, url), links(document, url));
     }
 
     private static ExtractedArticle Extract(IHtmlDocument document, ReadOnlySpan<char> markup, Uri? url)
