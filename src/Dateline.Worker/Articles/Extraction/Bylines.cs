@@ -1,4 +1,5 @@
 using System.Buffers;
+using AngleSharp.Css.Dom;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Dateline.Worker.Documents;
@@ -17,35 +18,37 @@ internal static class Bylines
     private const int MostOfAClass = 3;
 
     // Their names are believed whatever they look like: bloggers and members of forums go by one word
-    private static readonly string[] Selectors =
-    [
+    private static readonly ISelector[] Places = [.. new[]
+    {
         "[itemprop=author] [itemprop=name]", "byline", "[itemprop=author]", "a[rel~=author]", "[rel~=author]", ".byline .author", ".author-name", ".authorname", ".author__name", ".article-author", ".post-author",
         ".entry-author", ".byline-name", ".byline__name", ".byline", ".vcard .fn", ".author a", ".author", ".autor", ".article__author", ".c-byline", ".posted-by", "[class*=author-name]", "[class*=byline]", "[id=author]",
-    ];
+    }.Select(Selectors.Of)];
 
     // Loose words, trusted only for what looks like the name of a person
-    private static readonly string[] LooseSelectors =
-    [
+    private static readonly ISelector[] LoosePlaces = [.. new[]
+    {
         "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/autoren/'], a[href*='/auteur/'], a[href*='/reporter'], a[href*='/journalist'], a[href*='/newsteam/'], a[href*='/staff/'], a[href*='/writers/'], a[href*='/contributor'], a[href*='/profil']",
         "[class*=author], [class*=Author], [id*=author]", "[class*=autor], [class*=Autor], [id*=autor]", "[class*=verfasser], [class*=redakteur], [class*=writer], [class*=journalist], [class*=wrote], [class*=contributor]", "address",
-    ];
+    }.Select(Selectors.Of)];
+
+    private static readonly ISelector Username = Selectors.Of(".username");
 
     /// <summary>The places, and whether a name there is an author's even where it does not look like the name of a person.</summary>
     public static IEnumerable<(IReadOnlyList<string> Texts, bool Sure)> Find(IHtmlDocument page, IReadOnlyList<(string Text, bool AfterHeading)> lines)
     {
         var elements = Candidates(page);
-        foreach (var selector in Selectors)
+        foreach (var selector in Places)
         {
             List<string> texts = [.. Texts(elements, selector)];
             // A class that marks many names marks those of other stories, of comments or of pictures
-            if (selector[0] is '[' or 'a' or 'b' || texts.Distinct().Count() <= MostOfAClass)
+            if (selector.Text[0] is '[' or 'a' or 'b' || texts.Distinct().Count() <= MostOfAClass)
                 yield return (texts, true);
         }
 
-        yield return ([.. Texts(elements, ".username").Take(1)], true);
+        yield return ([.. Texts(elements, Username).Take(1)], true);
         yield return (UnderHeading(lines), true);
         yield return (Labelled(lines), true);
-        foreach (var selector in LooseSelectors)
+        foreach (var selector in LoosePlaces)
         {
             var people = Texts(elements, selector).Where(text => AuthorNames.Split(text).Any() && AuthorNames.Split(text).All(AuthorNames.IsPerson)).Distinct().ToList();
             // Many names are those of other stories or of the staff
@@ -60,14 +63,14 @@ internal static class Bylines
     private static List<IElement> Candidates(IHtmlDocument page)
     {
         const int MaxCandidates = 400;
-        return [.. page.All.Where(element => Contains(element.ClassName) || Contains(element.Id) || Contains(element.GetAttribute("rel")) || Contains(element.GetAttribute("itemprop"))
-            || element.LocalName is "a" && Contains(element.GetAttribute("href")) || element.LocalName is "address" or "byline").Take(MaxCandidates)];
+        return [.. PageElements.InOrder(page).Where(element => element.Attributes.Length > 0 && (Contains(element.ClassName) || Contains(element.Id) || Contains(element.GetAttribute("rel")) || Contains(element.GetAttribute("itemprop"))
+            || element.LocalName is "a" && Contains(element.GetAttribute("href")) || element.LocalName is "address") || element.LocalName is "byline").Take(MaxCandidates)];
     }
 
     private static bool Contains(string? names) => names is not null && names.AsSpan().ContainsAny(Hints);
 
-    private static IEnumerable<string> Texts(List<IElement> elements, string selector) =>
-        elements.Where(element => element.Matches(selector)).Take(MaxElements).Where(element => !IsBesideArticle(element))
+    private static IEnumerable<string> Texts(List<IElement> elements, ISelector selector) =>
+        elements.Where(element => selector.Match(element, null)).Take(MaxElements).Where(element => !IsBesideArticle(element))
             .Select(element => element.GetAttribute("content") ?? HtmlText.Squeeze(string.Join(' ', element.Descendants<IText>().Take(20).Select(text => text.Data))))
             .Where(text => text.Length is > 1 and < Longest);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -9,6 +10,9 @@ namespace Dateline.Worker.Articles.Extraction;
 internal static partial class ImageCredits
 {
     private const int Longest = 160;
+    private const int MaxCaptions = 40;
+
+    private static readonly SearchValues<string> CaptionNames = SearchValues.Create(["credit", "caption", "copyright"], StringComparison.Ordinal);
 
     /// <summary>The credit in the captions of the page: an element that calls itself one, or a phrase in a caption.</summary>
     public static string? Find(IHtmlDocument page)
@@ -20,16 +24,18 @@ internal static partial class ImageCredits
     private static string? BesideImages(IHtmlDocument page)
     {
         const int MaxImages = 40;
-        foreach (var image in page.QuerySelectorAll("body img").Take(MaxImages))
+        var seen = new HashSet<INode>();
+        foreach (var image in page.QuerySelectorAll("img").Take(MaxImages))
         {
-            if (Beside(image) is { } credit)
+            if (Beside(image, seen) is { } credit)
                 return credit;
         }
 
         return null;
     }
 
-    private static string? Beside(IElement image)
+    /// Pictures of a gallery stand in the same boxes, which are looked through once
+    private static string? Beside(IElement image, HashSet<INode> seen)
     {
         const int Height = 5;
         // What stands among thousands of others has no box of its own, and would have to be searched for among them
@@ -38,6 +44,8 @@ internal static partial class ImageCredits
         var isSmall = true;
         for (var height = 0; box is not null && height < Height && box.Parent is not { ChildNodes.Length: > MaxSiblings }; height++, box = box.ParentElement)
         {
+            if (!seen.Add(box))
+                continue;
             isSmall = isSmall && NodeText.Of(box, 4 * Longest + 1).Length <= 4 * Longest;
             if (isSmall && CreditIn(box) is { } inside)
                 return inside;
@@ -67,9 +75,12 @@ internal static partial class ImageCredits
         return null;
     }
 
+    private static bool IsCaption(IElement element) =>
+        element.LocalName is "figure" or "figcaption" || element.ClassName is { } name && name.AsSpan().ContainsAny(CaptionNames) || element.GetAttribute("itemprop") is "copyrightHolder";
+
     private static string? FromCaptions(IHtmlDocument page)
     {
-        foreach (var element in page.QuerySelectorAll("figure, figcaption, [class*=credit], [class*=caption], [itemprop=copyrightHolder], [class*=copyright]").Take(40))
+        foreach (var element in PageElements.InOrder(page).Where(IsCaption).Take(MaxCaptions))
         {
             var text = NodeText.Of(element, 1001);
             if (text.Length is 0 or > 1000)

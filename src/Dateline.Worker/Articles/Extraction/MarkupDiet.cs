@@ -25,6 +25,7 @@ internal ref struct MarkupDiet
     private int at;
     private int depth;
     private int tags;
+    private int menuEnd = -1;
 
     /// What space stands at the edge of a block is never shown; as nodes it would make up a third of the tree
     private bool isAtEdge = true;
@@ -111,6 +112,8 @@ internal ref struct MarkupDiet
             return;
         }
 
+        if (!closing && name.Equals("nav", StringComparison.OrdinalIgnoreCase) && PassMenu())
+            return;
         var isBlock = TagKinds.IsBlock(name);
         var before = (slim.Length, isAtEdge, hasSpace);
         isAtEdge |= isBlock;
@@ -124,6 +127,24 @@ internal ref struct MarkupDiet
             slim.CutTo(before.Length);
             (isAtEdge, hasSpace) = (before.isAtEdge, before.hasSpace);
         }
+    }
+
+    /// A menu with hundreds of links is no article's, and would be much of the tree; a small one may lead to the next page
+    private bool PassMenu()
+    {
+        const int Smallest = 4_000;
+        const int Largest = 400_000;
+        // Sought once for all menus that open before it
+        if (menuEnd < at)
+            menuEnd = EndOf("nav") is >= 0 and var found ? found : int.MaxValue;
+        if (menuEnd - at is < Smallest or > Largest)
+            return false;
+        var menu = html[at..menuEnd];
+        if (menu.Contains("<nav", StringComparison.OrdinalIgnoreCase) || menu.Contains("<h1", StringComparison.OrdinalIgnoreCase) || menu.Contains("<article", StringComparison.OrdinalIgnoreCase))
+            return false;
+        at = After(">", menuEnd);
+        isAtEdge = true;
+        return true;
     }
 
     /// Whether the tag is within the depth that is kept

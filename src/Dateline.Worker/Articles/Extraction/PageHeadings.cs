@@ -1,3 +1,4 @@
+using AngleSharp.Css.Dom;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Dateline.Worker.Documents;
@@ -18,14 +19,14 @@ internal static class PageHeadings
 
     private static readonly string[] Kickers = ["kicker", "overline", "topline", "dachzeile", "roofline", "supertitle", "overtitle", "pretitle", "eyebrow", "prefix", "subtitle"];
 
-    private const string Named =
+    private static readonly ISelector Named = Selectors.Of(
         "h1[itemprop~=headline], h1[class*=entry-title], h1[class*=post-title], h1[class*=article-title], h1[class*=headline], [itemprop~=headline], h2[class*=entry-title], h2[class*=post-title], h2[class*=article-title], "
-        + "article h1, main h1, h1[class*=title]";
+        + "article h1, main h1, h1[class*=title]");
 
     public static IReadOnlyList<PageHeading> Read(IHtmlDocument page)
     {
         var candidates = page.QuerySelectorAll("h1, h2, [itemprop~=headline]").Take(MaxCandidates).ToList();
-        var elements = candidates.Where(element => element.Matches(Named)).Take(MaxHeadings).Concat(candidates.Where(element => element.LocalName is "h1").Take(MaxHeadings)).Concat(candidates.Where(element => element.LocalName is "h2").Take(MaxHeadings));
+        var elements = candidates.Where(element => Named.Match(element, null)).Take(MaxHeadings).Concat(candidates.Where(element => element.LocalName is "h1").Take(MaxHeadings)).Concat(candidates.Where(element => element.LocalName is "h2").Take(MaxHeadings));
         return [.. elements.Distinct().Where(element => !LinksHome(element)).Select(Heading).Where(heading => heading.Text.Length is > 0 and < Longest).DistinctBy(heading => heading.Text)];
     }
 

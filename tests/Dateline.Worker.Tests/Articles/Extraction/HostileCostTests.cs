@@ -7,7 +7,7 @@ namespace Dateline.Worker.Tests.Articles.Extraction;
 public class HostileCostTests
 {
     private const int PageBytes = 8 << 20;
-    private const long MostAllocated = 1000L << 20;
+    private const long MostAllocated = 400L << 20;
 
     private const string Text = "<p>The harbour was closed on Tuesday after a ferry with two hundred passengers ran aground on a sandbank that had not been on any chart, the coast guard said.</p>";
 
@@ -34,6 +34,8 @@ public class HostileCostTests
     [InlineData("<title>", "a - ")]
     [InlineData("", "<span>text of some ")]
     [InlineData("", "<ul><li>text of it: ")]
+    [InlineData("", "<nav>")]
+    [InlineData("", "<nav><a href=/x>x</a></nav>")]
     public void Extract_RepeatedMarkup_TakesABoundedHeap(string opening, string repeated)
     {
         var page = Encoding.UTF8.GetBytes($"<html><body>{opening}{string.Concat(Enumerable.Repeat(repeated, PageBytes / repeated.Length))}{(opening.Contains("ld+json", StringComparison.Ordinal) ? "]}</script>" : "")}");
