@@ -103,7 +103,7 @@ internal static partial class ImageCredits
     }
 
     /// <summary>Whether the whole text is a credit.</summary>
-    public static bool IsCredit(string text) => text.Length <= Longest && (text.AsSpan().ContainsAny(":/\u00A9|\u2022") || text.Contains(" via ", StringComparison.Ordinal)) && (OnlyCredit().IsMatch(text) || OnlyAgency().IsMatch(text));
+    public static bool IsCredit(string text) => text.Length <= Longest && (text.AsSpan().ContainsAny(":/\u00A9|\u2022") || text.Contains(" via ", StringComparison.Ordinal)) && (OnlyCredit().IsMatch(text) || OnlyAgency().IsMatch(text)) || text.Length <= Longest && CreditBy().IsMatch(text);
 
     /// <summary>The credit without its label and brackets.</summary>
     public static string? Clean(string credit)
@@ -117,6 +117,9 @@ internal static partial class ImageCredits
 
     [GeneratedRegex(@"^\W*(?:Photo(?:graph)?s?|Image|Picture|Bild|Foto|Cr\u00E9dit|Credit|Bildquelle)(?:\s+(?:credit|courtesy|photo|via))?(?:\s+(?:by|of))?\s*[:/\u00A9]\s*[^.!?]{2,120}\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnlyCredit();
+
+    [GeneratedRegex(@"^\W*(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|video)\s+(?:by|courtesy(?:\s+of)?|via)\s+[^.!?]{2,80}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CreditBy();
 
     [GeneratedRegex(@"^\W*[^.!?]{2,100}(?:\s?[/|\u2022]\s?|\svia\s)(?:[\w\s/]{1,40}\s?[/|]\s?)?(?:Getty(?:\sImages)?|AFP|AP(?:\sPhoto)?|Associated Press|Reuters|EPA|dpa|Shutterstock|iStock|Alamy|Bloomberg|Corbis|Rex|PA(?:\sWire)?|Xinhua|Anadolu|ANSA|Keystone|imago|picture alliance)(?:[\s/].{0,40})?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex OnlyAgency();

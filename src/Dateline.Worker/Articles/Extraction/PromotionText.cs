@@ -35,7 +35,7 @@ internal static partial class PromotionText
 
     [GeneratedRegex("""
         ^(?:by\ (?:signing|submitting|subscribing|clicking|continuing|entering|providing|registering|going)\b.{0,120}\b(?:agree|terms|privacy|consent) | (?:\u00A9|\(c\)|copyright\b\s*(?:\u00A9|\(c\)|\d))
-        | alle\ rechte\ vorbehalten | tous\ droits\ r | this\ (?:article|story|post)\ (?:was\ )?(?:first\ |originally\ )?(?:appeared|published|appears)\b.{0,120}$)
+        | alle\ rechte\ vorbehalten | tous\ droits\ r | this\ (?:article|story|post|entry)\ (?:was\ )?(?:first\ |originally\ )?(?:appeared|published|appears|posted|filed)\b.{0,120}$)
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex OpensNotice();
 
@@ -69,7 +69,7 @@ internal static partial class PromotionText
         |recommended(?:\ (?:for\ you|stories|articles|reading))?|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in).*|editors?['\u2019]s?\ picks?|don['\u2019]?t\ miss|about\ the\ authors?|author(?:\ bio)?|written\ by|share
         |(?:share|tweet|post|pin|save|send|print|e-?mail|copy)(?:\ (?:this|on|via|to|by|link|the|article|page|story|facebook|twitter|x|e-?mail|whatsapp|linkedin))+|tweet|e-?mail|print|copy\ link|save|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|flipboard|instagram
         |(?:topics?|tags?|filed\ under|keywords|categor(?:y|ies)|schlagw\u00F6rter|themen|stichw\u00F6rter)\s*(?::.{0,60})?|(?:\d+\ )?(?:comments?|kommentare?)|leave\ a\ (?:comment|reply)|join\ the\ (?:conversation|discussion)|loading.*|skip\ (?:to|ad)\b.*
-        |das\ k\u00F6nnte\ (?:sie|dich)\ auch\ interessieren|mehr\ zum\ thema|weitere\ (?:artikel|themen|nachrichten)|lesen\ sie\ auch|auch\ interessant|zum\ thema|\u00E0\ lire\ aussi|lire\ aussi|sur\ le\ m\u00EAme\ sujet|lee\ tambi\u00E9n|te\ puede\ interesar
+        |das\ k\u00F6nnte\ (?:sie|dich)\ auch\ interessieren|mehr\ zum\ thema|weitere\ (?:artikel|themen|nachrichten)|teilen(?:\ mit)?|weiterlesen|wird\ geladen.*|schlagworte?|externer\ inhalt|lesen\ sie\ auch|auch\ interessant|zum\ thema|\u00E0\ lire\ aussi|lire\ aussi|sur\ le\ m\u00EAme\ sujet|lee\ tambi\u00E9n|te\ puede\ interesar
         )\W*$
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Label();

@@ -17,6 +17,7 @@ public class EnglishPagesTests
     [InlineData("<table><tr><th>Year</th><th>Ferries aground</th></tr><tr><td>2014</td><td>3</td></tr></table>", "Year Ferries aground\n\n2014 3")]
     [InlineData("<p>\"Are we safe?\" she asked.</p>", "\"Are we safe?\" she asked.")]
     [InlineData("<p>No.</p>", "No.")]
+    [InlineData("<p>Photographs by the coast guard show the ferry upright.</p>", "Photographs by the coast guard show the ferry upright.")]
     public void Extract_PartsOfTheArticle_StayInTheirPlace(string part, string text) => Assert.Equal($"{Page.Text}\n\n{text}\n\n{MoreText}", Page.WithBody("", part + More).Text);
 
     [Theory]
@@ -27,6 +28,7 @@ public class EnglishPagesTests
     [InlineData("<div><p>Sign up to our morning newsletter</p><p>All that moves the coast.</p><p>Sign up</p></div>")]
     [InlineData("<figure><img src='/f.jpg'><figcaption>The ferry on its sandbank, seen from the pier on Tuesday morning at low tide.</figcaption></figure>")]
     [InlineData("<p>ADVERTISEMENT</p>")]
+    [InlineData("<p>Photograph by Jo Lens, Harbour Pictures</p>")]
     [InlineData("<p>Article continues below</p>")]
     [InlineData("<p>Story continues below advertisement</p>")]
     [InlineData("<div class='video-player'><button>Play video</button><p class='caption'>Watch: the ferry from above, as filmed by a fisherman</p></div>")]
@@ -44,6 +46,7 @@ public class EnglishPagesTests
     [InlineData("<div><h3>Most read</h3><ol><li><a href='/1'>One story of the day</a></li><li><a href='/2'>Another story of the day</a></li></ol></div>")]
     [InlineData("<p>Copyright 2015 Harbour Post. All rights reserved.</p>")]
     [InlineData("<p>Have a tip? Write to us.</p>")]
+    [InlineData("<p>This entry was posted in Ships on Tuesday by Ann Scribe.</p>")]
     public void Extract_WhatFollowsTheArticle_IsNoText(string after) => Assert.Equal(
         Page.Text, Page.Extract($"<html><head><meta name='author' content='Ann Scribe'></head><body><article><h1>Ferry aground</h1>{Page.Paragraphs}{after}</article></body></html>").Text);
 

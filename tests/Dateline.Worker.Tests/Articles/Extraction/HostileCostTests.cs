@@ -7,7 +7,7 @@ namespace Dateline.Worker.Tests.Articles.Extraction;
 public class HostileCostTests
 {
     private const int PageBytes = 8 << 20;
-    private const long MostAllocated = 400L << 20;
+    private const long MostAllocated = 1000L << 20;
 
     private const string Text = "<p>The harbour was closed on Tuesday after a ferry with two hundred passengers ran aground on a sandbank that had not been on any chart, the coast guard said.</p>";
 
