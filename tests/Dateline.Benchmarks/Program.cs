@@ -22,11 +22,17 @@ if (args is ["stories", .. var storyArgs])
     return 0;
 }
 
+if (args is ["articles", _, var missesFile])
+{
+    ArticleMisses.Write(Path.Combine(args[1], "pages"), missesFile);
+    return 0;
+}
+
 // The corpora stand beside the repository and are not part of it
 var corpora = args.Length > 1 ? args[1] : CorporaFolder.Find();
 if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages" or "articles" or "classify" or "watches"))
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages|articles|classify|watches [CORPORA] | polling | stories [ARTICLES] | day [--feeds N] [--hours N] [--postgres CONNECTION] [--concurrency N] [--speed N]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages|articles|classify|watches [CORPORA] | articles CORPORA MISSES | polling | stories [ARTICLES] | day [--feeds N] [--hours N] [--postgres CONNECTION] [--concurrency N] [--speed N]");
     return 2;
 }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Dateline.Worker.Articles.Extraction;
@@ -14,22 +15,35 @@ internal static class ArticleExtractor
     /// <summary>Bytes of a page that are read; what follows is left unread. News pages are 1 MB at most, with all their data.</summary>
     public const int MaxBytes = 8 << 20;
 
-    public static ExtractedArticle Extract(ReadOnlyMemory<byte> page, string? contentType, Uri? url)
+    /// What a page says of itself in its markup stands at its head
+    private const int LongestMarkup = 500_000;
+
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { DisableElementPositionTracking = true, SkipComments = true });
+
+    public static ExtractedArticle Extract(ReadOnlyMemory<byte> page, string? contentType, Uri? url) => Read(page, contentType, url, static (_, _) => PageLinks.None).Article;
+
+    /// <summary>The article, and where more of it is.</summary>
+    public static (ExtractedArticle Article, PageLinks Links) ExtractWithLinks(ReadOnlyMemory<byte> page, string? contentType, Uri url) => Read(page, contentType, url, PageLinks.Read);
+
+    private static (ExtractedArticle Article, PageLinks Links) Read(ReadOnlyMemory<byte> page, string? contentType, Uri? url, Func<IHtmlDocument, Uri?, PageLinks> links)
     {
         var bytes = page.Span[..Math.Min(page.Length, MaxBytes)];
-        var html = TextEncodings.Decode(bytes, contentType, HtmlMeta.EncodingOf, new ProblemLog()).Text;
-        var slim = MarkupDiet.Apply(html);
-        using var document = new HtmlParser().ParseDocument(slim);
-        return Extract(document, html, url);
+        using var html = new TextBuffer(bytes.Length);
+        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, TextEncodings.HeadLength)]);
+        TextEncodings.Decode(bytes, contentType, HtmlMeta.EncodingOf(head), new ProblemLog(), html);
+        using var slim = new TextBuffer(html.Length / 2);
+        MarkupDiet.Apply(html.Written, slim);
+        using var document = Parser.ParseDocument(slim.Characters, slim.Length);
+        return (Extract(document, html.Written, url), links(document, url));
     }
 
-    private static ExtractedArticle Extract(IHtmlDocument document, string markup, Uri? url)
+    private static ExtractedArticle Extract(IHtmlDocument document, ReadOnlySpan<char> markup, Uri? url)
     {
         var metadata = PageMetadata.Read(document, url);
         var found = document.Body is { } body ? ArticleText.Read(body, metadata.Title, metadata.Authors) : default;
         found = OrStated(found, metadata.Body);
         var text = found.Text ?? "";
-        var wall = WallDetector.Detect(document, markup.Length > 500_000 ? markup[..500_000] : markup, text, metadata.Paid);
+        var wall = WallDetector.Detect(document, markup[..Math.Min(markup.Length, LongestMarkup)], text, metadata.Paid);
         var hasNoText = wall is Wall.Challenge or Wall.Consent || wall is null && ErrorPage.Is(document, text);
         return new ExtractedArticle
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dateline.Worker.Articles;
 using Dateline.Worker.Tests.Articles.Extraction;
 
@@ -17,7 +16,7 @@ internal sealed class FieldCounts
         var wrong = new List<string>();
         Count("title", page.Title, page.HasTitle(article.Title), wrong);
         Count("author", page.Author.Length > 0 ? page.Author : null, page.HasAuthor(article.Authors), wrong);
-        Count("date", page.Date, article.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == page.Date, wrong);
+        Count("date", page.Date, page.HasDate(article.Published), wrong);
         return wrong;
     }
 

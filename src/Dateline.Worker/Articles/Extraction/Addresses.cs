@@ -8,7 +8,7 @@ internal static class Addresses
 {
     public static string? Absolute(string? address, IHtmlDocument page, Uri? url)
     {
-        var baseUrl = page.QuerySelector("base[href]")?.GetAttribute("href");
+        var baseUrl = page.Head?.QuerySelector("base[href]")?.GetAttribute("href");
         var root = url is { IsAbsoluteUri: true } ? url.AbsoluteUri : null;
         var absolute = WebAddress.Absolute(address, WebAddress.Absolute(baseUrl, root) ?? root);
         return absolute is null || absolute.StartsWith("http", StringComparison.OrdinalIgnoreCase) || !absolute.Contains(':') ? absolute : null;

@@ -77,9 +77,18 @@ internal static class ArticleText
                 var child = node.Children[index];
                 if (child.Children.Count == 0 || child.Tag is "p" or "a" or "span")
                     continue;
-                if (child.Length <= LongestOffer && child.Prose < top.Prose * 0.4 && budget-- > 0 && Boilerplate.IsOffer(BlockWriter.Write(child)))
+                if (child.Length > LongestOffer || child.Prose >= top.Prose * 0.4 || budget-- <= 0)
+                {
+                    work.Push(child);
+                    continue;
+                }
+
+                // Where no block is an offer no box inside can be one
+                var blocks = BlockWriter.Write(child);
+                var offers = blocks.Any(block => PromotionText.IsOffer(block.Text));
+                if (offers && Boilerplate.IsOffer(blocks))
                     node.Children.RemoveAt(index);
-                else
+                else if (offers)
                     work.Push(child);
             }
         }

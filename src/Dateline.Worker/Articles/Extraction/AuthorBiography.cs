@@ -10,10 +10,10 @@ internal static partial class AuthorBiography
     /// <summary>A paragraph on one of those who wrote the article, called by full, first or last name.</summary>
     public static bool Tells(string text, IReadOnlyList<string> authors)
     {
-        if (text.Length > Longest || !Career().IsMatch(text))
+        if (text.Length > Longest)
             return false;
         var opening = About().Replace(text, "");
-        return authors.Any(author => OpensWith(opening, author));
+        return authors.Any(author => OpensWith(opening, author)) && Career().IsMatch(text);
     }
 
     /// <summary>A paragraph on a writer whom the page does not name elsewhere; only believed where such paragraphs stand, at the end.</summary>
@@ -26,7 +26,7 @@ internal static partial class AuthorBiography
     }
 
     /// <summary>A further paragraph after one that tells.</summary>
-    public static bool GoesOn(string text) => text.Length <= Longest && Career().IsMatch(text) && Pronoun().IsMatch(text);
+    public static bool GoesOn(string text) => text.Length <= Longest && Pronoun().IsMatch(text) && Career().IsMatch(text);
 
     private static bool OpensWith(string text, string author)
     {

@@ -11,17 +11,28 @@ internal static partial class AuthorNames
         var text = HtmlText.Plain(byline);
         if (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) || text.StartsWith('@'))
             yield break;
-        text = Opening().Replace(text, "");
-        text = Tail().Replace(text, "");
+        text = Opening().Replace(text.TrimStart(' ', '-', '\u2013', '\u2014', '|', '/', '\u00B7', '\u2022', '(', '\u00A9'), "");
+        text = Handle().Replace(Tail().Replace(text, ""), "");
         foreach (var part in Between().Split(text))
         {
             var name = part.Trim(' ', ',', ';', '.', ':', '|', '-', '\u2013', '(', ')', '/', '*', '"');
-            if (part.TrimEnd() is [.., 'J' or 'S' or 'j' or 's', 'r', '.'])
+            // "Jr." and an initial at the end
+            if (part.TrimEnd() is [.., 'J' or 'S' or 'j' or 's', 'r', '.'] or [.., ' ', >= 'A' and <= 'Z', '.'])
                 name += '.';
             if (name.Length > 1 && IsName(name))
-                yield return name;
+                yield return Once(name);
         }
     }
+
+    /// A picture's text and the link beside it give the same name twice
+    private static string Once(string name)
+    {
+        var half = name.Length / 2;
+        return name.Length % 2 == 1 && name[half] == ' ' && name.AsSpan(0, half).SequenceEqual(name.AsSpan(half + 1)) ? name[..half] : name;
+    }
+
+    /// <summary>One to three words of letters and digits, as accounts are called.</summary>
+    public static bool IsAccount(string name) => Account().IsMatch(name);
 
     /// <summary>A byline without the word that opens it.</summary>
     public static string WithoutOpening(string byline) => Opening().Replace(byline, "");
@@ -38,11 +49,35 @@ internal static partial class AuthorNames
     /// <summary>Whether the whole text is a word such as "by" and names in capitals.</summary>
     public static bool IsByline(string text) => NamesAfterBy().IsMatch(text);
 
+    /// <summary>Whether a line is nothing but such a word, and the name comes on the next.</summary>
+    public static bool IsBareLabel(string text) => BareLabel().IsMatch(text);
+
+    /// <summary>The name in a line of a day and a name, such as "11.12.2019 - Ann Scribe", or null.</summary>
+    public static string? BesideDate(string text) => DateAndName().Match(text) is { Success: true } match ? match.Groups["name"].Value : null;
+
+    /// <summary>Names that tell of no one in particular, and yet are what a page gives.</summary>
+    public static bool IsStaff(string text) => Staff().IsMatch(text.Trim());
+
     private static bool IsName(string name) =>
         char.IsLetter(name[0]) && !name.Contains('@') && !name.Contains("://", StringComparison.Ordinal) && name.Split(' ').Length <= 6 && !NotNames().IsMatch(name);
 
-    [GeneratedRegex(@"^\s*(?:(?:(?:view |zeige |see )?(?:all|alle) (?:posts?|beitr\u00E4ge|artikel|articles|stories)|posts?|story|words|article|written|posted|published|ein artikel|ein beitrag|eingestellt|geschrieben|ver\u00F6ffentlicht|erstellt|verfasst|\u00E9crit|publi\u00E9|escrito|scritto)\s+)?(?:by|von|par|por|di|door|af|av|autor(?:in|en|innen)?|author|auteure?|text(?:\s*(?:&|und)\s*fotos?)?|interview|redaktion\s*(?=:)|from)\b\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:(?:view |zeige |see )?(?:all|alle) (?:posts?|beitr\u00E4ge|artikel|articles|stories)|posts?|story|words|article|written|posted|published|(?:ein|eine|blog)\s?(?:artikel|beitrag|gastbeitrag|kolumne|interview|kommentar|text|bericht|essay|reportage)|eingestellt|gespeichert|geschrieben|ver\u00F6ffentlicht|erstellt|verfasst|\u00E9crit|publi\u00E9|escrito|scritto)\s+)?(?:by|von|par|por|di|door|af|av|autor(?:in|en|innen)?|author|auteure?|text(?:\s*(?:&|und)\s*fotos?)?|interview|redaktion\s*(?=:)|from)\b\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
+
+    [GeneratedRegex(@"^[\p{L}\d._-]{2,30}(?: [\p{L}\d._-]{2,30}){0,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Account();
+
+    [GeneratedRegex(@"(?:^|\s)@\w+|\s*\([^)]*\)?|/(?=[\p{Lu}-]{2,6}$)[\p{Lu}-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Handle();
+
+    [GeneratedRegex(@"^\W*(?:(?:written|posted|published|geschrieben|verfasst|erstellt|gespeichert|eingestellt|escrito|scritto|\u00E9crit|ein (?:artikel|beitrag))\s+(?:by|von|por|da|par)|by|von|par|por|author|autor(?:in|en|innen)?|auteure?(?:\(s\))?|text|redaktion)\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BareLabel();
+
+    [GeneratedRegex(@"^\W*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}\.? \p{L}{3,10}\.? \d{4})(?:[\s,|\u2013-]+\d{1,2}:\d\d(?:\s*(?:Uhr|h))?)?\s*(?:[|,/\u2013\u2014\u00B7\u2022-]|\bvon\b|\bby\b)\s*(?:(?:von|by)\s+)?(?<name>\p{Lu}[\p{L}.'\u2019-]+(?:\s\p{Lu}[\p{L}.'\u2019-]*){0,3})\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex DateAndName();
+
+    [GeneratedRegex(@"^(?:(?:die\s+)?(?:\w+-)?redaktion|(?:the\s+)?(?:editorial|news)\s+(?:staff|team|desk|board)|staff(?:\s+(?:writer|reporter))?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Staff();
 
     [GeneratedRegex(@"^(?i:by|von|par|por|di|door|af|av|written by)\s*:?\s+\p{Lu}[\p{L}.'\u2019-]+(?:,?\s(?:and|und|et|y|e|en|och|og|&|de|van|von|di|al|\p{Lu}[\p{L}.'\u2019-]*)){1,8}$", RegexOptions.CultureInvariant)]
     private static partial Regex NamesAfterBy();
@@ -56,7 +91,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^(?:written by|author|by|verfasst von|geschrieben von|autor|\u00E9crit par|escrito por|scritto da|por|par)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^[^\p{L}]*(?i:(?:posted|written|published|story|words|article|text)\s+by|geschrieben von|verfasst von|erstellt von|eingestellt von|ein (?:artikel|beitrag) von|autor(?:in|en|innen)?\s*:|author\s*:|auteure?\s*:|text(?:\s*(?:&|und)\s*fotos?)?\s*:|redaktion\s*:|interview\s*:|escrito por|scritto da|von:)\s*(?:(?:Dr|Prof)\.\s)*\p{Lu}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^\p{L}]*(?i:(?:posted|written|published|story|words|article|text)\s+by|geschrieben von|verfasst von|erstellt von|eingestellt von|gespeichert von|(?:ein|eine|blog)\s?(?:artikel|beitrag|gastbeitrag|kolumne|interview|kommentar|text|bericht|essay|reportage) von|autor(?:in|en|innen)?\s*:|author\s*:|auteure?(?:\(s\))?\s*:|text(?:\s*(?:&|und)\s*fotos?)?\s*:|redaktion\s*:|interview\s*:|escrito por|scritto da|von:)\s*(?:(?:Dr|Prof)\.\s)*\p{Lu}", RegexOptions.CultureInvariant)]
     private static partial Regex LabelledNames();
 
     [GeneratedRegex(@"\s*(?:\||\u00B7|\bam \d|\bon \d|\bvom \d|\d{1,2}[./]\s?\d{1,2}[./]|\d{4}|\bPublished\b|\bUpdated\b|\bver\u00F6ffentlicht\b|\bPublicado\b|\s\u2014|\s\u2022|\s\u2013\s|\bam (?:Mon|Die|Mitt|Don|Frei|Sams|Sonn)).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]

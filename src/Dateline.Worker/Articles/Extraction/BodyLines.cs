@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
@@ -8,7 +9,12 @@ internal static class BodyLines
 {
     private const int Longest = 400;
 
-    public static IEnumerable<(string Text, bool AfterHeading)> Read(IElement body, IElement? heading)
+    private const int MaxLines = 3000;
+
+    /// <summary>The first lines of a page, and whether each stands after its headline.</summary>
+    public static IReadOnlyList<(string Text, bool AfterHeading)> Of(IHtmlDocument page, IElement? headline) => page.Body is { } body ? [.. Read(body, headline).Take(MaxLines)] : [];
+
+    private static IEnumerable<(string Text, bool AfterHeading)> Read(IElement body, IElement? heading)
     {
         var after = false;
         var work = new Stack<(INodeList Nodes, int At)>([(body.ChildNodes, 0)]);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using AngleSharp.Css.Dom;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Dateline.Worker.Documents;
@@ -9,70 +10,97 @@ namespace Dateline.Worker.Articles.Extraction;
 internal static class Bylines
 {
     private static readonly SearchValues<string> Hints = SearchValues.Create(
-        ["author", "autor", "auteur", "byline", "vcard", "fn", "posted-by", "name", "verfasser", "redakteur", "writer", "journalist", "wrote", "reporter"], StringComparison.OrdinalIgnoreCase);
+        ["author", "autor", "auteur", "byline", "vcard", "fn", "posted-by", "name", "verfasser", "redakteur", "writer", "journalist", "wrote", "reporter", "newsteam", "/staff/", "contributor", "profil", "username"], StringComparison.OrdinalIgnoreCase);
 
     private const int Longest = 120;
     private const int MaxElements = 5;
     private const int MostPeople = 2;
+    private const int MostOfAClass = 3;
 
-    private static readonly string[] Selectors =
-    [
-        "[itemprop=author] [itemprop=name]", "[itemprop=author]", "a[rel~=author]", "[rel~=author]", ".byline .author", ".author-name", ".authorname", ".author__name", ".article-author", ".post-author",
+    // Their names are believed whatever they look like: bloggers and members of forums go by one word
+    private static readonly ISelector[] Places = [.. new[]
+    {
+        "[itemprop=author] [itemprop=name]", "byline", "[itemprop=author]", "a[rel~=author]", "[rel~=author]", ".byline .author", ".author-name", ".authorname", ".author__name", ".article-author", ".post-author",
         ".entry-author", ".byline-name", ".byline__name", ".byline", ".vcard .fn", ".author a", ".author", ".autor", ".article__author", ".c-byline", ".posted-by", "[class*=author-name]", "[class*=byline]", "[id=author]",
-        "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/autoren/'], a[href*='/auteur/'], a[href*='/reporter'], a[href*='/journalist']",
-    ];
+    }.Select(Selectors.Of)];
 
     // Loose words, trusted only for what looks like the name of a person
-    private static readonly string[] LooseSelectors =
-        ["[class*=author], [class*=Author], [id*=author]", "[class*=autor], [class*=Autor], [id*=autor]", "[class*=verfasser], [class*=redakteur], [class*=writer], [class*=journalist], [class*=wrote]", "address"];
+    private static readonly ISelector[] LoosePlaces = [.. new[]
+    {
+        "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/autoren/'], a[href*='/auteur/'], a[href*='/reporter'], a[href*='/journalist'], a[href*='/newsteam/'], a[href*='/staff/'], a[href*='/writers/'], a[href*='/contributor'], a[href*='/profil']",
+        "[class*=author], [class*=Author], [id*=author]", "[class*=autor], [class*=Autor], [id*=autor]", "[class*=verfasser], [class*=redakteur], [class*=writer], [class*=journalist], [class*=wrote], [class*=contributor]", "address",
+    }.Select(Selectors.Of)];
 
-    public static IEnumerable<IReadOnlyList<string>> Find(IHtmlDocument page)
+    private static readonly ISelector Username = Selectors.Of(".username");
+
+    /// <summary>The places, and whether a name there is an author's even where it does not look like the name of a person.</summary>
+    public static IEnumerable<(IReadOnlyList<string> Texts, bool Sure)> Find(IHtmlDocument page, IReadOnlyList<(string Text, bool AfterHeading)> lines)
     {
         var elements = Candidates(page);
-        foreach (var selector in Selectors)
-            yield return [.. Texts(elements, selector)];
-        foreach (var lines in new[] { UnderHeading(page), Labelled(page) })
-            yield return lines;
-        foreach (var selector in LooseSelectors)
+        foreach (var selector in Places)
+        {
+            List<string> texts = [.. Texts(elements, selector)];
+            // A class that marks many names marks those of other stories, of comments or of pictures
+            if (selector.Text[0] is '[' or 'a' or 'b' || texts.Distinct().Count() <= MostOfAClass)
+                yield return (texts, true);
+        }
+
+        yield return ([.. Texts(elements, Username).Take(1)], true);
+        yield return (UnderHeading(lines), true);
+        yield return (Labelled(lines), true);
+        foreach (var selector in LoosePlaces)
         {
             var people = Texts(elements, selector).Where(text => AuthorNames.Split(text).Any() && AuthorNames.Split(text).All(AuthorNames.IsPerson)).Distinct().ToList();
             // Many names are those of other stories or of the staff
             if (people.Count <= MostPeople)
-                yield return people;
+                yield return (people, false);
         }
+
+        yield return (AnyByline(lines), false);
     }
 
     /// One walk for all selectors: each by itself would walk the whole page
     private static List<IElement> Candidates(IHtmlDocument page)
     {
         const int MaxCandidates = 400;
-        return [.. page.All.Where(element => Contains(element.ClassName) || Contains(element.Id) || Contains(element.GetAttribute("rel")) || Contains(element.GetAttribute("itemprop"))
-            || element.LocalName is "a" && Contains(element.GetAttribute("href")) || element.LocalName is "address").Take(MaxCandidates)];
+        return [.. PageElements.InOrder(page).Where(element => element.Attributes.Length > 0 && (Contains(element.ClassName) || Contains(element.Id) || Contains(element.GetAttribute("rel")) || Contains(element.GetAttribute("itemprop"))
+            || element.LocalName is "a" && Contains(element.GetAttribute("href")) || element.LocalName is "address") || element.LocalName is "byline").Take(MaxCandidates)];
     }
 
     private static bool Contains(string? names) => names is not null && names.AsSpan().ContainsAny(Hints);
 
-    private static IEnumerable<string> Texts(List<IElement> elements, string selector) =>
-        elements.Where(element => element.Matches(selector)).Take(MaxElements).Where(element => !IsBesideArticle(element))
+    private static IEnumerable<string> Texts(List<IElement> elements, ISelector selector) =>
+        elements.Where(element => selector.Match(element, null)).Take(MaxElements).Where(element => !IsBesideArticle(element))
             .Select(element => element.GetAttribute("content") ?? HtmlText.Squeeze(string.Join(' ', element.Descendants<IText>().Take(20).Select(text => text.Data))))
             .Where(text => text.Length is > 1 and < Longest);
 
-    /// The first line under the headline that is nothing but a byline
-    private static List<string> UnderHeading(IHtmlDocument page)
+    /// The first line under the headline that is nothing but a byline, with or without the day
+    private static List<string> UnderHeading(IReadOnlyList<(string Text, bool AfterHeading)> lines)
     {
         const int LinesUnder = 40;
-        return page.QuerySelector("h1") is { } heading && page.Body is { } body
-            ? [.. BodyLines.Read(body, heading).Where(line => line.AfterHeading).Take(LinesUnder).Select(line => line.Text).Where(AuthorNames.IsByline).Take(1)]
-            : [];
+        return [.. lines.Where(line => line.AfterHeading).Take(LinesUnder).Select(line => AuthorNames.BesideDate(line.Text) ?? (AuthorNames.IsByline(line.Text) ? line.Text : null)).OfType<string>().Take(1)];
     }
 
-    /// "Author: Ann Scribe" or "Posted by Ann Scribe", wherever it stands
-    private static List<string> Labelled(IHtmlDocument page)
+    /// "Author: Ann Scribe" or "Posted by Ann Scribe", wherever it stands, in one line or two
+    private static List<string> Labelled(IReadOnlyList<(string Text, bool AfterHeading)> lines)
     {
-        const int MaxLines = 3000;
-        return page.Body is { } body
-            ? [.. BodyLines.Read(body, null).Take(MaxLines).Select(line => line.Text).Where(text => text.Length < Longest && AuthorNames.IsLabelledByline(text)).Take(1)]
-            : [];
+        for (var index = 0; index < lines.Count; index++)
+        {
+            var text = lines[index].Text;
+            if (index + 1 < lines.Count && AuthorNames.IsBareLabel(text) && AuthorNames.Split(lines[index + 1].Text).Any(AuthorNames.IsPerson))
+                text = $"{text.TrimEnd(' ', ':')}: {lines[index + 1].Text}";
+            if (text.Length < Longest && AuthorNames.IsLabelledByline(text))
+                return [text];
+        }
+
+        return [];
+    }
+
+    /// A line of a byline alone, anywhere: believed where the page has only one
+    private static List<string> AnyByline(IReadOnlyList<(string Text, bool AfterHeading)> lines)
+    {
+        var bylines = lines.Select(line => line.Text).Where(text => text.Length < Longest && AuthorNames.IsByline(text)).Distinct().Take(2).ToList();
+        return bylines.Count == 1 ? bylines : [];
     }
 
     private static bool IsBesideArticle(IElement element)

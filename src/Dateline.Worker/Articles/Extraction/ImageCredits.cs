@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -9,6 +10,9 @@ namespace Dateline.Worker.Articles.Extraction;
 internal static partial class ImageCredits
 {
     private const int Longest = 160;
+    private const int MaxCaptions = 40;
+
+    private static readonly SearchValues<string> CaptionNames = SearchValues.Create(["credit", "caption", "copyright"], StringComparison.Ordinal);
 
     /// <summary>The credit in the captions of the page: an element that calls itself one, or a phrase in a caption.</summary>
     public static string? Find(IHtmlDocument page)
@@ -20,26 +24,32 @@ internal static partial class ImageCredits
     private static string? BesideImages(IHtmlDocument page)
     {
         const int MaxImages = 40;
-        foreach (var image in page.QuerySelectorAll("body img").Take(MaxImages))
+        var seen = new HashSet<INode>();
+        foreach (var image in page.QuerySelectorAll("img").Take(MaxImages))
         {
-            if (Beside(image) is { } credit)
+            if (Beside(image, seen) is { } credit)
                 return credit;
         }
 
         return null;
     }
 
-    private static string? Beside(IElement image)
+    /// Pictures of a gallery stand in the same boxes, which are looked through once
+    private static string? Beside(IElement image, HashSet<INode> seen)
     {
         const int Height = 5;
         // What stands among thousands of others has no box of its own, and would have to be searched for among them
         const int MaxSiblings = 1000;
         var box = image;
+        var isSmall = true;
         for (var height = 0; box is not null && height < Height && box.Parent is not { ChildNodes.Length: > MaxSiblings }; height++, box = box.ParentElement)
         {
-            if (box.TextContent.Length <= 4 * Longest && CreditIn(box) is { } inside)
+            if (!seen.Add(box))
+                continue;
+            isSmall = isSmall && NodeText.Of(box, 4 * Longest + 1).Length <= 4 * Longest;
+            if (isSmall && CreditIn(box) is { } inside)
                 return inside;
-            if (NextWithText(box) is { } next && next.TextContent.Length <= 2 * Longest && CreditIn(next) is { } below)
+            if (NextWithText(box) is { } next && NodeText.Of(next, 2 * Longest + 1).Length <= 2 * Longest && CreditIn(next) is { } below)
                 return below;
         }
 
@@ -65,11 +75,14 @@ internal static partial class ImageCredits
         return null;
     }
 
+    private static bool IsCaption(IElement element) =>
+        element.LocalName is "figure" or "figcaption" || element.ClassName is { } name && name.AsSpan().ContainsAny(CaptionNames) || element.GetAttribute("itemprop") is "copyrightHolder";
+
     private static string? FromCaptions(IHtmlDocument page)
     {
-        foreach (var element in page.QuerySelectorAll("figure, figcaption, [class*=credit], [class*=caption], [itemprop=copyrightHolder], [class*=copyright]").Take(40))
+        foreach (var element in PageElements.InOrder(page).Where(IsCaption).Take(MaxCaptions))
         {
-            var text = HtmlText.Squeeze(element.TextContent);
+            var text = NodeText.Of(element, 1001);
             if (text.Length is 0 or > 1000)
                 continue;
             if (InText(text) is { } credit)
@@ -90,7 +103,7 @@ internal static partial class ImageCredits
     }
 
     /// <summary>Whether the whole text is a credit.</summary>
-    public static bool IsCredit(string text) => text.Length <= Longest && (OnlyCredit().IsMatch(text) || OnlyAgency().IsMatch(text));
+    public static bool IsCredit(string text) => text.Length <= Longest && (text.AsSpan().ContainsAny(":/\u00A9|\u2022") || text.Contains(" via ", StringComparison.Ordinal)) && (OnlyCredit().IsMatch(text) || OnlyAgency().IsMatch(text)) || text.Length <= Longest && CreditBy().IsMatch(text);
 
     /// <summary>The credit without its label and brackets.</summary>
     public static string? Clean(string credit)
@@ -104,6 +117,9 @@ internal static partial class ImageCredits
 
     [GeneratedRegex(@"^\W*(?:Photo(?:graph)?s?|Image|Picture|Bild|Foto|Cr\u00E9dit|Credit|Bildquelle)(?:\s+(?:credit|courtesy|photo|via))?(?:\s+(?:by|of))?\s*[:/\u00A9]\s*[^.!?]{2,120}\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnlyCredit();
+
+    [GeneratedRegex(@"^\W*(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|video)\s+(?:by|courtesy(?:\s+of)?|via)\s+[^.!?]{2,80}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CreditBy();
 
     [GeneratedRegex(@"^\W*[^.!?]{2,100}(?:\s?[/|\u2022]\s?|\svia\s)(?:[\w\s/]{1,40}\s?[/|]\s?)?(?:Getty(?:\sImages)?|AFP|AP(?:\sPhoto)?|Associated Press|Reuters|EPA|dpa|Shutterstock|iStock|Alamy|Bloomberg|Corbis|Rex|PA(?:\sWire)?|Xinhua|Anadolu|ANSA|Keystone|imago|picture alliance)(?:[\s/].{0,40})?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex OnlyAgency();

@@ -39,6 +39,11 @@ internal static class JsonLd
     public static bool IsArticle(JsonElement node) => Values(node, "@type").Any(type => type.ValueKind == JsonValueKind.String
         && type.GetString() is { } name && (name.EndsWith("Article", StringComparison.Ordinal) || name is "BlogPosting" or "Report" or "LiveBlogPosting" or "SocialMediaPosting"));
 
+    /// <summary>Works that are no article and yet the page's own.</summary>
+    public static bool IsOtherWork(JsonElement node) => Values(node, "@type").Any(type => type.ValueKind == JsonValueKind.String
+        && type.GetString() is "WebPage" or "Recipe" or "HowTo" or "Review" or "VideoObject" or "PodcastEpisode" or "CreativeWork" or "QAPage")
+        && (node.TryGetProperty("author", out _) || node.TryGetProperty("datePublished", out _));
+
     public static IEnumerable<JsonElement> Values(JsonElement node, string name)
     {
         if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(name, out var value))

@@ -1,6 +1,5 @@
 using System.Buffers;
-using System.Collections.Frozen;
-using System.Text;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 
@@ -8,64 +7,74 @@ namespace Dateline.Worker.Articles.Extraction;
 /// Makes a page small before it is parsed: scripts, styles, comments, drawings and inline formatting go, and of the attributes only those
 /// that extraction reads stay. What is left is bounded in size, in tags and in depth, so that no page can take long to parse.
 /// </summary>
-internal sealed class MarkupDiet
+internal ref partial struct MarkupDiet
 {
     private const int MaxLength = 3 << 20;
     private const int MaxTags = 90_000;
     private const int MaxDepth = 200;
-    private const int MaxAttributes = 64;
-    private const int MaxValue = 4096;
-
-    private static readonly FrozenSet<string> Dropped = Set("script style svg noscript template iframe object embed canvas math textarea select video audio map");
-
-    // Formatting carries no structure, and its reconstruction is what makes a parser of HTML slow on hostile input
-    private static readonly FrozenSet<string> Unwrapped = Set("b i em strong font u s small big tt strike nobr code center mark ins del abbr acronym wbr dfn var samp kbd");
-
-    private static readonly FrozenSet<string> Void = Set("area base br col embed hr img input link meta param source track wbr");
-
-    // Often left unclosed: their next sibling ends them, so they do not add to the depth
-    private static readonly FrozenSet<string> SelfEnding = Set("p li dt dd td th tr tbody thead tfoot option optgroup colgroup html head body");
-
-    private static readonly FrozenSet<string> Kept = Set(
-        "class id href src srcset content property name itemprop itemtype itemscope rel type datetime lang role hidden aria-hidden style alt title http-equiv data-src data-component data-testid pubdate width height");
+    private const int LongestName = 32;
 
     private static readonly SearchValues<char> TagNameEnds = SearchValues.Create(" \t\r\n\f/>");
 
-    private readonly string html;
-    private readonly StringBuilder slim;
+    private readonly ReadOnlySpan<char> html;
+    private readonly TextBuffer slim;
     private readonly HashSet<string> exhausted = [];
     private int at;
     private int depth;
     private int tags;
+    private int menuEnd = -1;
 
-    private MarkupDiet(string html)
+    /// What space stands at the edge of a block is never shown; as nodes it would make up a third of the tree
+    private bool isAtEdge = true;
+    private bool hasSpace;
+
+    private MarkupDiet(ReadOnlySpan<char> html, TextBuffer slim)
     {
         this.html = html;
-        slim = new StringBuilder(Math.Min(html.Length, MaxLength));
+        this.slim = slim;
     }
 
-    public static string Apply(string html) => new MarkupDiet(html).Run();
+    /// <summary>Writes the smaller page to the buffer.</summary>
+    public static void Apply(ReadOnlySpan<char> html, TextBuffer slim) => new MarkupDiet(html, slim).Run();
 
-    private string Run()
+    private void Run()
     {
         while (at < html.Length && slim.Length < MaxLength && tags < MaxTags)
         {
-            var rest = html.AsSpan(at);
+            var rest = html[at..];
             var bracket = rest.IndexOf('<');
             var text = bracket < 0 ? rest : rest[..bracket];
-            slim.Append(text[..Math.Min(text.Length, MaxLength - slim.Length)]);
+            AppendText(text[..Math.Min(text.Length, MaxLength - slim.Length)]);
             if (bracket < 0)
                 break;
             at += bracket;
             ReadMarkup();
         }
+    }
 
-        return slim.ToString();
+    private void AppendText(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.TrimStart();
+        hasSpace |= trimmed.Length < text.Length;
+        if (trimmed.IsEmpty)
+            return;
+        AppendSpace();
+        isAtEdge = false;
+        text = trimmed.TrimEnd();
+        slim.Append(text);
+        hasSpace = text.Length < trimmed.Length;
+    }
+
+    private void AppendSpace()
+    {
+        if (hasSpace && !isAtEdge)
+            slim.Append(' ');
+        hasSpace = false;
     }
 
     private void ReadMarkup()
     {
-        var rest = html.AsSpan(at);
+        var rest = html[at..];
         if (rest.StartsWith("<!--"))
             at = After("-->", at + 4);
         else if (rest.Length > 1 && rest[1] is '!' or '?')
@@ -74,138 +83,121 @@ internal sealed class MarkupDiet
             ReadTag(rest[1] == '/');
         else
         {
-            slim.Append("&lt;");
+            AppendText("&lt;");
             at++;
         }
     }
 
-    private int After(string closing, int from)
+    private readonly int After(ReadOnlySpan<char> closing, int from)
     {
-        var end = html.IndexOf(closing, from, StringComparison.Ordinal);
-        return end < 0 ? html.Length : end + closing.Length;
+        from = Math.Min(from, html.Length);
+        var end = html[from..].IndexOf(closing);
+        return end < 0 ? html.Length : from + end + closing.Length;
     }
 
     private void ReadTag(bool closing)
     {
         var start = at + (closing ? 2 : 1);
-        var length = html.AsSpan(start).IndexOfAny(TagNameEnds);
-        var nameEnd = length < 0 ? html.Length : start + length;
-        var name = html[start..Math.Min(nameEnd, start + 32)].ToLowerInvariant();
-        at = nameEnd;
+        var length = html[start..].IndexOfAny(TagNameEnds);
+        at = length < 0 ? html.Length : start + length;
+        var name = html[start..Math.Min(at, start + LongestName)];
+        var kind = TagKinds.Of(name);
         tags++;
-        var attributes = ReadAttributes();
-        if (Unwrapped.Contains(name))
+        if (kind is TagKind.Formatting or TagKind.Dropped)
         {
-            if (name is "wbr")
-                slim.Append("&#8203;");
+            Leave(name, kind, closing);
             return;
         }
 
-        if (Dropped.Contains(name))
-        {
-            if (!closing)
-                Drop(name, attributes);
+        if (!closing && name.Equals("nav", StringComparison.OrdinalIgnoreCase) && PassMenu())
             return;
+        var isBlock = TagKinds.IsBlock(name);
+        var before = (slim.Length, isAtEdge, hasSpace);
+        isAtEdge |= isBlock;
+        AppendSpace();
+        slim.Append(closing && kind is not TagKind.Void ? "</" : "<");
+        AppendLower(name);
+        ReadAttributes(kept: !closing || kind is TagKind.Void);
+        slim.Append('>');
+        if (kind is TagKind.Container && !Deepen(closing))
+        {
+            slim.CutTo(before.Length);
+            (isAtEdge, hasSpace) = (before.isAtEdge, before.hasSpace);
         }
-
-        if (Void.Contains(name))
-            slim.Append('<').Append(name).Append(attributes).Append('>');
-        else if (SelfEnding.Contains(name))
-            slim.Append(closing ? "</" : "<").Append(name).Append(attributes).Append('>');
-        else if (closing)
-            AppendEnd(name);
-        else if (++depth <= MaxDepth)
-            slim.Append('<').Append(name).Append(attributes).Append('>');
     }
 
-    private void AppendEnd(string name)
+    /// A menu with hundreds of links is no article's, and would be much of the tree; a small one may lead to the next page
+    private bool PassMenu()
     {
-        if (depth-- <= MaxDepth)
-            slim.Append("</").Append(name).Append('>');
-        depth = Math.Max(depth, 0);
+        const int Smallest = 4_000;
+        const int Largest = 400_000;
+        // Sought once for all menus that open before it
+        if (menuEnd < at)
+            menuEnd = EndOf("nav") is >= 0 and var found ? found : int.MaxValue;
+        if (menuEnd - at is < Smallest or > Largest)
+            return false;
+        var menu = html[at..menuEnd];
+        if (menu.Contains("<nav", StringComparison.OrdinalIgnoreCase) || menu.Contains("<h1", StringComparison.OrdinalIgnoreCase) || menu.Contains("<article", StringComparison.OrdinalIgnoreCase))
+            return false;
+        at = After(">", menuEnd);
+        isAtEdge = true;
+        return true;
+    }
+
+    /// Whether the tag is within the depth that is kept
+    private bool Deepen(bool closing)
+    {
+        if (!closing)
+            return ++depth <= MaxDepth;
+        var kept = depth <= MaxDepth;
+        depth = Math.Max(depth - 1, 0);
+        return kept;
+    }
+
+    private void Leave(ReadOnlySpan<char> name, TagKind kind, bool closing)
+    {
+        var length = slim.Length;
+        ReadAttributes(kept: kind is TagKind.Dropped);
+        var isData = kind is TagKind.Dropped && slim.Written[length..].Contains("ld+json", StringComparison.OrdinalIgnoreCase);
+        slim.CutTo(length);
+        if (kind is TagKind.Dropped && !closing)
+            Drop(name.ToString().ToLowerInvariant(), isData);
+        else if (name.Equals("wbr", StringComparison.OrdinalIgnoreCase))
+            AppendText("&#8203;");
     }
 
     /// Passes over the element; structured data is in a script and stays
-    private void Drop(string name, StringBuilder attributes)
+    private void Drop(string name, bool isData)
     {
-        var end = exhausted.Contains(name) ? -1 : html.IndexOf("</" + name, at, StringComparison.OrdinalIgnoreCase);
+        var end = exhausted.Contains(name) ? -1 : EndOf(name);
         if (end < 0)
             exhausted.Add(name);
         var contentEnd = end < 0 ? html.Length : end;
-        if (name is "script" && attributes.ToString().Contains("ld+json", StringComparison.OrdinalIgnoreCase) && contentEnd - at < MaxLength - slim.Length)
-            slim.Append("<script type=\"application/ld+json\">").Append(html, at, contentEnd - at).Append("</script>");
+        if (name is "script" && isData && contentEnd - at < MaxLength - slim.Length)
+        {
+            slim.Append("<script type=\"application/ld+json\">");
+            slim.Append(html[at..contentEnd]);
+            slim.Append("</script>");
+        }
+
         // An unclosed drawing or frame must not swallow the page; an unclosed script does, in browsers too
         if (end >= 0 || name is "script" or "style")
             at = end < 0 ? html.Length : After(">", end);
     }
 
-    private StringBuilder ReadAttributes()
+    /// Sought by its bracket, which is faster than a search without regard to case
+    private readonly int EndOf(string name)
     {
-        var kept = new StringBuilder();
-        var count = 0;
-        while (at < html.Length && html[at] != '>')
+        for (var from = at; from < html.Length;)
         {
-            if (char.IsWhiteSpace(html[at]) || html[at] == '/')
-            {
-                at++;
-                continue;
-            }
-
-            var start = at;
-            while (at < html.Length && html[at] is not ('=' or '>' or '/') && !char.IsWhiteSpace(html[at]))
-                at++;
-            if (at == start)
-            {
-                at++;
-                continue;
-            }
-
-            var nameEnd = at;
-            var value = ReadValue();
-            if (count < MaxAttributes && nameEnd - start < 24 && Kept.GetAlternateLookup<ReadOnlySpan<char>>().Contains(html.AsSpan(start, nameEnd - start)))
-            {
-                count++;
-                Append(kept, html.AsSpan(start, nameEnd - start), html.AsSpan(value.Start, Math.Min(value.Length, MaxValue)));
-            }
+            var next = html[from..].IndexOf("</");
+            if (next < 0)
+                return -1;
+            from += next + 2;
+            if (html[from..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return from - 2;
         }
 
-        at = Math.Min(at + 1, html.Length);
-        return kept;
+        return -1;
     }
-
-    private (int Start, int Length) ReadValue()
-    {
-        var equals = at;
-        while (equals < html.Length && char.IsWhiteSpace(html[equals]))
-            equals++;
-        if (equals >= html.Length || html[equals] != '=')
-            return (at, 0);
-        at = equals + 1;
-        while (at < html.Length && char.IsWhiteSpace(html[at]))
-            at++;
-        if (at >= html.Length)
-            return (at, 0);
-        var quoted = html[at] is '"' or '\'';
-        var start = quoted ? at + 1 : at;
-        var length = quoted ? html.AsSpan(start).IndexOf(html[at]) : html.AsSpan(start).IndexOfAny(" \t\r\n>");
-        length = length < 0 ? html.Length - start : length;
-        at = Math.Min(start + length + (quoted ? 1 : 0), html.Length);
-        return (start, length);
-    }
-
-    private static void Append(StringBuilder kept, ReadOnlySpan<char> name, ReadOnlySpan<char> value)
-    {
-        kept.Append(' ').Append(name).Append("=\"");
-        foreach (var character in value)
-        {
-            if (character == '"')
-                kept.Append("&quot;");
-            else
-                kept.Append(character);
-        }
-
-        kept.Append('"');
-    }
-
-    private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Dateline.Worker.Documents;
 using Dateline.Worker.Documents.Dates;
 
 namespace Dateline.Worker.Articles.Extraction;
@@ -16,15 +16,29 @@ internal static partial class PageDates
     private const int EarliestYear = 1990;
     private const int LatestYear = 2100;
 
-    public static DateTimeOffset? Published(IHtmlDocument page, MetaTags tags, StructuredData data, Uri? url) =>
-        Parse(data.Published)
-        ?? Parse(tags.First("article:published_time", "og:published_time", "og:article:published_time", "datePublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
-            "date", "pubdate", "publish_date", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "dc.date.created", "article.created", "last-modified"))
-        ?? FromElements(page)
-        ?? FromAddress(url)
-        ?? WrittenPageDates.Find(page)
-        ?? Parse(tags.First("article:modified_time", "og:updated_time"))
-        ?? Parse(data.Modified);
+    public static DateTimeOffset? Published(IHtmlDocument page, MetaTags tags, StructuredData data, Uri? url, IElement? headline, IReadOnlyList<(string Text, bool AfterHeading)> lines, string? language)
+    {
+        var stated = Parse(tags.First("article:published_time", "og:published_time", "og:article:published_time", "datePublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
+            "date", "pubdate", "publish_date", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "shareaholic:article_published_time",
+            "citation_publication_date", "dc.date.created", "article.created", "last-modified"));
+        var dayFirst = IsDayFirst(language);
+        return InZoneOf(Parse(data.Published), stated)
+            ?? stated
+            ?? DateElements.Stated(page, dayFirst)
+            ?? WrittenPageDates.Beside(lines, dayFirst)
+            ?? DateElements.Marked(page, headline, dayFirst)
+            ?? FromAddress(url)
+            ?? WrittenPageDates.Find(lines, dayFirst)
+            ?? Parse(tags.First("article:modified_time", "og:updated_time"))
+            ?? Parse(data.Modified);
+    }
+
+    /// 3/4/2015 is in April, but for American readers
+    private static bool IsDayFirst(string? language) => language is not null && language is not "en" && !language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase);
+
+    /// Where one place states the moment in UTC and another the same moment in the page's own zone
+    private static DateTimeOffset? InZoneOf(DateTimeOffset? date, DateTimeOffset? other) =>
+        date is { } moment && other is { } local && moment.Offset == TimeSpan.Zero && (moment - local).Duration() < TimeSpan.FromMinutes(5) ? moment.ToOffset(local.Offset) : date;
 
     public static DateTimeOffset? Modified(IHtmlDocument page, MetaTags tags, StructuredData data) =>
         Parse(data.Modified)
@@ -42,24 +56,7 @@ internal static partial class PageDates
         return minutes > 14 * 60 ? date : date.ToOffset(TimeSpan.FromMinutes(zone.Groups[1].Value == "-" ? -minutes : minutes));
     }
 
-    private static DateTimeOffset? FromElements(IHtmlDocument page)
-    {
-        foreach (var selector in (string[])["[itemprop=datePublished]", "time[pubdate]", "time[class*=publish], time[class*=entry-date]", "article time[datetime], main time[datetime]", "time[datetime]", "time",
-            "abbr.published", ".published, .entry-date, .post-date, .date, .datum, .article-date, .posted-on, .postdate, .meta-date, .date-published, .timestamp, .byline-date"])
-        {
-            foreach (var element in page.QuerySelectorAll(selector).Take(4))
-            {
-                if (Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title")) is { } stated)
-                    return stated;
-                if (WrittenPageDates.In(HtmlText.Squeeze(element.TextContent)) is { } written)
-                    return written;
-            }
-        }
-
-        return null;
-    }
-
-    /// /2015/11/16/, /2015-11/16/ or -20151116 in the address
+    /// /2015/11/16/, /2015-11/16/, -20151116 or /16-11-2015 in the address
     private static DateTimeOffset? FromAddress(Uri? url)
     {
         if (url is not { IsAbsoluteUri: true } || DayInAddress().Match(url.AbsolutePath) is not { Success: true } day)
@@ -72,6 +69,6 @@ internal static partial class PageDates
     [GeneratedRegex(@"\d[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)? ?([+-])(\d\d):?(\d\d)$")]
     private static partial Regex StatedZone();
 
-    [GeneratedRegex(@"[/_.-](?<year>(?:19|20)\d\d)(?:/(?<month>0?[1-9]|1[0-2])/(?<day>0?[1-9]|[12]\d|3[01])|[_-]?(?<month>0[1-9]|1[0-2])[/_-]?(?<day>0[1-9]|[12]\d|3[01]))(?=[/_.-]|$)")]
+    [GeneratedRegex(@"[/_.-](?<year>(?:19|20)\d\d)(?:/(?<month>0?[1-9]|1[0-2])/(?<day>0?[1-9]|[12]\d|3[01])|[_-]?(?<month>0[1-9]|1[0-2])[/_-]?(?<day>0[1-9]|[12]\d|3[01]))(?=[/_.-]|$)|[/_](?<day>0[1-9]|[12]\d|3[01])-(?<month>0[1-9]|1[0-2])-(?<year>(?:19|20)\d\d)(?=[/_.-]|$)")]
     private static partial Regex DayInAddress();
 }

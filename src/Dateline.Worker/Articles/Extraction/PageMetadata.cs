@@ -27,16 +27,19 @@ internal sealed record PageMetadata
         var data = StructuredData.Read(page);
         var title = PageTitle.Read(page, tags, data, url);
         var siteName = tags.First("og:site_name", "application-name", "dc.publisher") ?? data.Publisher;
+        var headline = PageHeadings.Of(page, title);
+        var lines = BodyLines.Of(page, headline);
+        var language = PageLanguage.Read(page, tags, data);
         var image = data.Image ?? tags.First("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src") ?? PageImage.Find(page);
         return new PageMetadata
         {
             CanonicalUrl = Canonical(page, tags, url),
             Title = title,
-            Authors = PageAuthors.Read(page, tags, data, siteName),
-            Published = PageDates.Published(page, tags, data, url),
+            Authors = PageAuthors.Read(page, tags, data, new SiteNames(siteName, url), lines),
+            Published = PageDates.Published(page, tags, data, url, headline, lines, language),
             Modified = PageDates.Modified(page, tags, data),
             SiteName = siteName,
-            Language = PageLanguage.Read(page, tags, data),
+            Language = language,
             Image = Addresses.Absolute(image, page, url),
             ImageCredit = data.ImageCredit is { } credit ? ImageCredits.Clean(credit) : null,
             Body = data.Body,
@@ -46,7 +49,7 @@ internal sealed record PageMetadata
 
     private static string? Canonical(IHtmlDocument page, MetaTags tags, Uri? url)
     {
-        var link = page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href");
+        var link = (page.Head?.QuerySelector("link[rel~=canonical]") ?? page.QuerySelector("link[rel~=canonical]"))?.GetAttribute("href");
         var address = Addresses.Absolute(string.IsNullOrWhiteSpace(link) ? tags.First("og:url") : link, page, url);
         // A canonical address that is the home page is a template's mistake
         if (address is not null && Uri.TryCreate(address, UriKind.Absolute, out var canonical) && (url is null || canonical.PathAndQuery.Length > 1 || url.PathAndQuery.Length <= 1))

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Dateline.Worker.Documents;
 
@@ -10,46 +9,75 @@ namespace Dateline.Worker.Articles.Extraction;
 /// </summary>
 internal static class PageTitle
 {
-    private const int ShortestHeading = 15;
+    private const double AlikeEnough = 0.4;
 
-    private static readonly string[] Kickers = ["kicker", "overline", "topline", "dachzeile", "roofline", "supertitle", "overtitle", "pretitle", "eyebrow", "prefix"];
+    /// A part of a document's title this long is no name of a section
+    private const int ShortestPart = 10;
 
-    private const string NamedHeadings =
-        "h1[itemprop~=headline], h1[class*=entry-title], h1[class*=post-title], h1[class*=article-title], h1[class*=headline], [itemprop~=headline], h2[class*=entry-title], h2[class*=post-title], h2[class*=article-title], "
-        + "article h1, main h1, h1[class*=title]";
+    private const int WordsOfAHeadline = 4;
 
     public static string? Read(IHtmlDocument page, MetaTags tags, StructuredData data, Uri? url)
     {
-        var site = new SiteNames(tags.First("og:site_name", "application-name") ?? data.Publisher, url);
-        var shared = data.Headline ?? tags.First("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "citation_title", "parsely-title");
-        var whole = (shared ?? HtmlText.Squeeze(page.Title ?? "")).Replace("\u00AD", "", StringComparison.Ordinal);
-        var stated = site.Without(whole);
-        var headings = Headings(page).Where(heading => !site.Is(heading)).ToList();
-        if (stated.Length == 0 || site.Is(stated))
-            return headings.FirstOrDefault() ?? (stated.Length > 0 ? stated : null);
-        return headings.Find(heading => TitleWords.Same(heading, whole)) ?? headings.Find(heading => TitleWords.Same(heading, stated))
-            ?? headings.Find(heading => TitleWords.Within(stated, heading) && TitleWords.Within(heading, whole))
-            ?? (headings.Exists(heading => TitleWords.Within(stated, heading)) && TitleWords.Count(stated) > 2 ? stated : null)
-            ?? headings.Find(heading => heading.Length >= ShortestHeading && TitleWords.Within(heading, stated))
-            ?? headings.Find(heading => heading.Length >= ShortestHeading && TitleWords.Likeness(heading, stated) >= 0.4)
-            ?? (shared is null ? headings.Find(heading => TitleWords.Within(heading, stated)) : null)
-            ?? stated;
+        var name = tags.First("og:site_name", "application-name") ?? data.Publisher;
+        // Templates put the headline there too
+        var site = new SiteNames(name is not null && TitleWords.Same(name, page.Title ?? "") ? data.Publisher : name, url);
+        var shared = tags.First("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "citation_title", "parsely-title");
+        var headings = PageHeadings.Read(page).Where(heading => !site.Is(heading.Text)).ToList();
+        string[] stated = [.. new[] { data.Headline, shared, HtmlText.Squeeze(page.Title ?? "") }.OfType<string>().Select(text => text.Replace("\u00AD", "", StringComparison.Ordinal)).Where(text => text.Length > 0).Distinct()];
+        var titles = stated.Select(whole => (Whole: whole, Own: PageHeadings.Trim(site.Without(whole, headings)))).Where(title => title.Own.Length > 0 && !site.Is(title.Own)).ToList();
+
+        // A statement that no heading bears out is often the name of the section, or was written for another place
+        var firstLevel = headings.Where(heading => heading.IsFirstLevel).ToList();
+        if ((Chosen(titles, headings, Same) ?? Chosen(titles, firstLevel, Agreeing) ?? Chosen(titles, headings, Agreeing)) is { } headline)
+            return headline;
+        if (titles.Count == 0)
+            return headings.Find(heading => heading.IsFirstLevel)?.Text ?? headings.FirstOrDefault()?.Text ?? stated.FirstOrDefault();
+        return Alike(headings, titles[0].Own) ?? Only(headings, shared ?? data.Headline) ?? titles[0].Own;
     }
 
-    private static List<string> Headings(IHtmlDocument page)
+    private static string? Chosen(List<(string Whole, string Own)> titles, List<PageHeading> headings, Func<List<PageHeading>, string, string, string?> choose) =>
+        titles.Select(title => choose(headings, title.Whole, title.Own)).FirstOrDefault(headline => headline is not null);
+
+    private static string? Same(List<PageHeading> headings, string whole, string own) =>
+        (headings.Find(heading => TitleWords.Same(heading.Text, whole)) ?? headings.Find(heading => TitleWords.Same(heading.Text, own)))?.Text;
+
+    private static string? Agreeing(List<PageHeading> headings, string whole, string own)
     {
-        const int MaxHeadings = 12;
-        return [.. page.QuerySelectorAll(NamedHeadings).Concat(page.QuerySelectorAll("h1")).Take(MaxHeadings).Select(Text).Where(text => text.Length is > 0 and < 400).Distinct()];
+        if (headings.Find(heading => TitleWords.Within(own, heading.Text) && TitleWords.Within(heading.Text, whole)) is { } between)
+            return between.Text;
+        if (headings.Find(heading => heading.IsFirstLevel && TitleWords.Within(own, heading.Text)) is { } longer && TitleWords.Count(own) > 1)
+            return longer.Runs.Count == 1 && (TitleWords.Count(own) < WordsOfAHeadline || GoesOn(longer.Text, own)) ? longer.Text : own;
+        return headings.Find(heading => heading.IsFirstLevel && heading.Text.Length >= PageHeadings.Shortest && TitleWords.Within(heading.Text, own))?.Text
+            ?? headings.Find(heading => !heading.IsFirstLevel && heading.Text.Length >= ShortestPart && (IsPart(heading.Text, whole) || TitleWords.Count(heading.Text) > 2 && TitleWords.Opens(own, heading.Text)))?.Text;
     }
 
-    /// A kicker or a subtitle inside the heading is named for what it is
-    private static bool IsBesideTitle(IElement element) =>
-        element.ClassName is { } name && (Kickers.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) || name.Contains("subtitle", StringComparison.OrdinalIgnoreCase));
+    /// The statement was cut, or left out what the heading opens with; other words before it are a kicker
+    private static bool GoesOn(string heading, string own) => TitleWords.Opens(heading, own) || heading.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && TitleWords.Opens(heading[colon..], own);
 
-    /// Lines of a heading are parted by markup as often as by spaces
-    private static string Text(IElement heading)
+    private static bool IsPart(string heading, string whole)
     {
-        var own = heading.Descendants<IText>().Where(text => text.ParentElement == heading || !text.Ancestors<IElement>().TakeWhile(element => element != heading).Any(IsBesideTitle)).ToList();
-        return HtmlText.Squeeze(string.Join(' ', (own.Sum(text => text.Length) >= ShortestHeading ? own : heading.Descendants<IText>()).Select(text => text.Data))).Replace("\u00AD", "", StringComparison.Ordinal);
+        var parts = whole.Split([" | ", " - ", " \u2013 ", " \u2014 ", " \u00BB ", " \u00AB ", " \u00B7 ", " \u2022 ", " : ", ": ", " > "], StringSplitOptions.RemoveEmptyEntries);
+        for (var start = 0; start < parts.Length && parts.Length > 1; start++)
+        {
+            for (var end = start + 1; end <= parts.Length; end++)
+            {
+                if (TitleWords.Same(string.Join(' ', parts[start..end]), heading))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? Alike(List<PageHeading> headings, string own) =>
+        headings.Find(heading => heading.IsFirstLevel && heading.Text.Length >= PageHeadings.Shortest && TitleWords.Likeness(heading.Text, own) >= AlikeEnough)?.Text;
+
+    /// A document's title alone may be the same on all pages of a site; the only heading of the first level is not
+    private static string? Only(List<PageHeading> headings, string? shared)
+    {
+        if (shared is not null)
+            return null;
+        var first = headings.Where(heading => heading.IsFirstLevel).Take(2).ToList();
+        return first.Count == 1 ? first[0].Text : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Dateline.Worker.Articles.Extraction;
@@ -8,8 +9,13 @@ internal static partial class PromotionText
     private const int LongestOffer = 300;
     private const int LongestLabel = 80;
 
+    // Without one of these words none of the patterns that may match anywhere can
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["newsletter", "inbox", "mailbox", "bo\u00EEte", "boite", "postfach", "bandeja", "cookies", "recaptcha", "rights reserved", "responsible for", "commission", "compensation", "affiliate", "teilen"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>An offer to subscribe, sign up, follow or donate, a notice on cookies or terms.</summary>
-    public static bool IsOffer(string text) => text.Length <= LongestOffer && (Offer().IsMatch(text) || Notice().IsMatch(text) || Aside().IsMatch(text));
+    public static bool IsOffer(string text) => text.Length <= LongestOffer
+        && (OpensOffer().IsMatch(text) || OpensNotice().IsMatch(text) || OpensAside().IsMatch(text) || text.AsSpan().ContainsAny(Words) && Holds().IsMatch(text));
 
     /// <summary>The label of an advertisement, a share bar, or a list of other articles.</summary>
     public static bool IsLabel(string text) => text.Length <= LongestLabel && Label().IsMatch(text) || text.Length <= LongestOffer && Pointer().IsMatch(text);
@@ -19,36 +25,41 @@ internal static partial class PromotionText
     public static string WithoutDateLabel(string text) => DateLabel().Replace(text, "");
 
     [GeneratedRegex("""
-        ^(?:click\ here\ to\ |please\ |why\ not\ )?(?:subscribe|sign[\ -]?up|unsubscribe|abonnez-vous|inscrivez-vous|suscr[i\u00ED]bete|abonnieren\ sie|jetzt\ abonnieren)\b
-        | \b(?:our|free|daily|weekly|the|kostenlose[rn]?|unsere[rn]?)\ (?:[\w'\u2019-]+\ ){0,4}newsletters?\b.{0,80}(?:inbox|sign|subscri|e-?mail|free|get\b|abonnier|anmeld|bestell)
-        | (?:sign|subscri|get\b|receive|join|abonnier|anmeld).{0,80}\bnewsletters?\b
-        | \b(?:to|in|into|dans)\ (?:your|votre|tu|ihr(?:em)?)\ (?:e-?mail\ )?(?:inbox|mailbox|bo[i\u00EE]te|postfach|bandeja)
-        | ^(?:zum\ |unseren\ )?newsletters?\ (?:jetzt\ )?(?:abonnieren|bestellen|anmelden|sign) | ^newsletters?(?:\ sign-?up)?$ | ^(?:enter\ )?your\ e-?mail(?:\ address)?$
-        | ^(?:already|not)\ a\ (?:subscriber|member)\b | ^become\ a\ (?:member|subscriber|supporter|patron)\b | ^(?:start|get)\ (?:your|a)\ free\ trial | ^try\ .{0,40}\ free\b
-        | ^(?:follow|like|find|join)\ (?:us|me|him|her|them|@\w+|the\ [\w\ ]{1,30}|[\w\ ]{1,30})\ on\ (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|threads|bluesky|mastodon|tiktok|google)\b
-        | ^(?:donate|support\ (?:us|our|independent)|help\ us)\b.{0,160}$ | ^download\ (?:our|the)\ .{0,40}\bapp\b | ^listen\ to\ (?:this\ article|the\ podcast)
+        ^(?:(?:click\ here\ to\ |please\ |why\ not\ )?(?:subscribe|sign[\ -]?up|unsubscribe|abonnez-vous|inscrivez-vous|suscr[i\u00ED]bete|abonnieren\ sie|jetzt\ abonnieren)\b
+        | (?:zum\ |unseren\ )?newsletters?\ (?:jetzt\ )?(?:abonnieren|bestellen|anmelden|sign) | newsletters?(?:\ sign-?up)?$ | (?:enter\ )?your\ e-?mail(?:\ address)?$
+        | (?:already|not)\ a\ (?:subscriber|member)\b | become\ a\ (?:member|subscriber|supporter|patron)\b | (?:start|get)\ (?:your|a)\ free\ trial | try\ .{0,40}\ free\b
+        | (?:follow|like|find|join)\ (?:us|me|him|her|them|@\w+|the\ [\w\ ]{1,30}|[\w\ ]{1,30})\ on\ (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|threads|bluesky|mastodon|tiktok|google)\b
+        | (?:donate|support\ (?:us|our|independent)|help\ us)\b.{0,160}$ | download\ (?:our|the)\ .{0,40}\bapp\b | listen\ to\ (?:this\ article|the\ podcast))
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
-    private static partial Regex Offer();
+    private static partial Regex OpensOffer();
 
     [GeneratedRegex("""
-        \b(?:we|site|website|partners)\b.{0,60}\bcookies\b | \bcookies\b.{0,60}\b(?:agree|accept|consent|privacy|policy|best\ experience)\b
-        | ^by\ (?:signing|submitting|subscribing|clicking|continuing|entering|providing|registering|going)\b.{0,120}\b(?:agree|terms|privacy|consent)
-        | \bprotected\ by\ recaptcha\b | ^(?:\u00A9|\(c\)|copyright\b\s*(?:\u00A9|\(c\)|\d)) | \ball\ rights\ reserved\b | ^alle\ rechte\ vorbehalten | ^tous\ droits\ r
-        | ^this\ (?:article|story|post)\ (?:was\ )?(?:first\ |originally\ )?(?:appeared|published|appears)\b.{0,120}$
+        ^(?:by\ (?:signing|submitting|subscribing|clicking|continuing|entering|providing|registering|going)\b.{0,120}\b(?:agree|terms|privacy|consent) | (?:\u00A9|\(c\)|copyright\b\s*(?:\u00A9|\(c\)|\d))
+        | alle\ rechte\ vorbehalten | tous\ droits\ r | this\ (?:article|story|post|entry)\ (?:was\ )?(?:first\ |originally\ )?(?:appeared|published|appears|posted|filed)\b.{0,120}$)
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
-    private static partial Regex Notice();
+    private static partial Regex OpensNotice();
 
     /// What sites say of themselves below an article: of letters, tips, apps, commissions, liability
     [GeneratedRegex("""
-        ^(?:submit|send|write)\ (?:us\ )?(?:your\ |a\ )?letters?\b | ^we\ want\ to\ hear\ (?:what\ you|from\ you) | ^(?:do\ you\ )?have\ a\ (?:tip|story\ (?:tip|idea)|question\ or\ comment)\b
-        | ^(?:for|get)\ (?:the\ )?(?:latest|breaking|more)\b.{0,80}\b(?:app|apps|newsletter|phone|inbox|alerts|follow\ us|visit|subscribe)\b | \bnot\ responsible\ for\ the\ (?:opinions|content|views)
-        | ^(?:the\ )?(?:views|opinions)(?:\ and\ (?:views|opinions))?\ expressed\b | \b(?:may|might)\ (?:earn|receive|get)\ (?:a\ |an\ )?(?:small\ )?(?:affiliate\ )?(?:commission|compensation) | \baffiliate\ (?:links?|commission)
-        | ^to\ (?:view|read|continue)\b.{0,40}\b(?:please\ )?(?:subscribe|log\ ?in|sign\ in|register) | ^if\ you(?:['\u2019]re|\ are)\ (?:seeing\ this\ message|already\ a\ subscriber) | ^if\ you\ (?:enjoyed|liked)\ (?:reading\ )?this\b
-        | ^contact\ (?:us|the\ (?:author|writer|reporter|editor))\b.{0,80}@ | ^(?:e-?mail|reach|contact|follow)\ .{0,60}\ (?:at\ \S+@\S+|on\ twitter\b|@\w+) | ^this\ content\ is\ (?:imported|created|provided)\b | ^you\ may\ be\ able\ to\ find\ (?:the\ same|more)
-        | ^(?:click|tap)\ here\ (?:to|for)\b.{0,100}$ | ^comments\ (?:are|for\ this\ \w+\ are)\ closed | ^(?:watch|play)\ (?:video|the\ video)\b.{0,60}$ | ^(?:der|dieser)\ (?:beitrag|artikel)\ (?:wurde|erschien|ist\ (?:zuerst|urspr))
-        | ^(?:m\u00F6chten\ sie\ den|den|diesen)\ (?:artikel|beitrag)\b.{0,30}\bteilen\b | ^(?:folgen|liken|besuchen)\ sie\ uns\b | ^folge?\ uns\b | ^s\u00EDguenos\b | ^suivez-nous\b | ^seguici\b
+        ^(?:(?:submit|send|write)\ (?:us\ )?(?:your\ |a\ )?letters?\b | we\ want\ to\ hear\ (?:what\ you|from\ you) | (?:do\ you\ )?have\ a\ (?:tip|story\ (?:tip|idea)|question\ or\ comment)\b
+        | (?:for|get)\ (?:the\ )?(?:latest|breaking|more)\b.{0,80}\b(?:app|apps|newsletter|phone|inbox|alerts|follow\ us|visit|subscribe)\b
+        | (?:the\ )?(?:views|opinions)(?:\ and\ (?:views|opinions))?\ expressed\b | to\ (?:view|read|continue)\b.{0,40}\b(?:please\ )?(?:subscribe|log\ ?in|sign\ in|register)
+        | if\ you(?:['\u2019]re|\ are)\ (?:seeing\ this\ message|already\ a\ subscriber) | if\ you\ (?:enjoyed|liked)\ (?:reading\ )?this\b | contact\ (?:us|the\ (?:author|writer|reporter|editor))\b.{0,80}@
+        | (?:e-?mail|reach|contact|follow)\ .{0,60}\ (?:at\ \S+@\S+|on\ twitter\b|@\w+) | this\ content\ is\ (?:imported|created|provided)\b | you\ may\ be\ able\ to\ find\ (?:the\ same|more)
+        | (?:click|tap)\ here\ (?:to|for)\b.{0,100}$ | comments\ (?:are|for\ this\ \w+\ are)\ closed | (?:watch|play)\ (?:video|the\ video)\b.{0,60}$
+        | (?:der|dieser)\ (?:beitrag|artikel)\ (?:wurde|erschien|ist\ (?:zuerst|urspr)) | (?:m\u00F6chten\ sie\ den|den|diesen)\ (?:artikel|beitrag)\b.{0,30}\bteilen\b | (?:folgen|liken|besuchen)\ sie\ uns\b
+        | folge?\ uns\b | s\u00EDguenos\b | suivez-nous\b | seguici\b)
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
-    private static partial Regex Aside();
+    private static partial Regex OpensAside();
+
+    [GeneratedRegex("""
+        \b(?:our|free|daily|weekly|the|kostenlose[rn]?|unsere[rn]?)\ (?:[\w'\u2019-]+\ ){0,4}newsletters?\b.{0,80}(?:inbox|sign|subscri|e-?mail|free|get\b|abonnier|anmeld|bestell)
+        | (?:sign|subscri|get\b|receive|join|abonnier|anmeld).{0,80}\bnewsletters?\b | \b(?:to|in|into|dans)\ (?:your|votre|tu|ihr(?:em)?)\ (?:e-?mail\ )?(?:inbox|mailbox|bo[i\u00EE]te|postfach|bandeja)
+        | \b(?:we|site|website|partners)\b.{0,60}\bcookies\b | \bcookies\b.{0,60}\b(?:agree|accept|consent|privacy|policy|best\ experience)\b | \bprotected\ by\ recaptcha\b | \ball\ rights\ reserved\b
+        | \bnot\ responsible\ for\ the\ (?:opinions|content|views) | \b(?:may|might)\ (?:earn|receive|get)\ (?:a\ |an\ )?(?:small\ )?(?:affiliate\ )?(?:commission|compensation)
+        | \baffiliate\ (?:links?|commission)
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
+    private static partial Regex Holds();
 
     [GeneratedRegex("""
         ^[\W\d]*(?:
@@ -58,7 +69,7 @@ internal static partial class PromotionText
         |recommended(?:\ (?:for\ you|stories|articles|reading))?|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in).*|editors?['\u2019]s?\ picks?|don['\u2019]?t\ miss|about\ the\ authors?|author(?:\ bio)?|written\ by|share
         |(?:share|tweet|post|pin|save|send|print|e-?mail|copy)(?:\ (?:this|on|via|to|by|link|the|article|page|story|facebook|twitter|x|e-?mail|whatsapp|linkedin))+|tweet|e-?mail|print|copy\ link|save|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|flipboard|instagram
         |(?:topics?|tags?|filed\ under|keywords|categor(?:y|ies)|schlagw\u00F6rter|themen|stichw\u00F6rter)\s*(?::.{0,60})?|(?:\d+\ )?(?:comments?|kommentare?)|leave\ a\ (?:comment|reply)|join\ the\ (?:conversation|discussion)|loading.*|skip\ (?:to|ad)\b.*
-        |das\ k\u00F6nnte\ (?:sie|dich)\ auch\ interessieren|mehr\ zum\ thema|weitere\ (?:artikel|themen|nachrichten)|lesen\ sie\ auch|auch\ interessant|zum\ thema|\u00E0\ lire\ aussi|lire\ aussi|sur\ le\ m\u00EAme\ sujet|lee\ tambi\u00E9n|te\ puede\ interesar
+        |das\ k\u00F6nnte\ (?:sie|dich)\ auch\ interessieren|mehr\ zum\ thema|weitere\ (?:artikel|themen|nachrichten)|teilen(?:\ mit)?|weiterlesen|wird\ geladen.*|schlagworte?|externer\ inhalt|lesen\ sie\ auch|auch\ interessant|zum\ thema|\u00E0\ lire\ aussi|lire\ aussi|sur\ le\ m\u00EAme\ sujet|lee\ tambi\u00E9n|te\ puede\ interesar
         )\W*$
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Label();

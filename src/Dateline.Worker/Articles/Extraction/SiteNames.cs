@@ -5,18 +5,20 @@ internal sealed class SiteNames(string? stated, Uri? url)
 {
     private static readonly string[] Separators = [" | ", " || ", " \u2013 ", " \u2014 ", " - ", " \u00BB ", " \u00AB ", " \u00B7 ", " \u2022 ", " :: ", " > ", " / ", "|", "-", "_", " "];
 
-    private readonly string host = url is { IsAbsoluteUri: true } ? url.IdnHost.ToLowerInvariant() : "";
+    private readonly string hostLetters = url is { IsAbsoluteUri: true }
+        ? url.IdnHost.ToLowerInvariant().Replace("www.", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal) : "";
 
     /// <summary>Whether the text is the site's name, or a word that stands for its first page.</summary>
     public bool Is(string text) =>
         text.ToLowerInvariant() is "home" or "homepage" or "startseite" or "index" or "news" or "aktuelles" or "blog" or "welcome" or "willkommen"
         || stated is not null && TitleWords.Same(text, stated) || IsHost(text);
 
-    public string Without(string title)
+    /// <summary>The title without the site's name; what a heading of the page has too is no name.</summary>
+    public string Without(string title, IReadOnlyList<PageHeading> headings)
     {
         for (var cuts = 0; cuts < 3; cuts++)
         {
-            if (Cut(title) is not { } shorter)
+            if (headings.Any(heading => TitleWords.Within(title, heading.Text)) || (Cut(title, sure: true) ?? Cut(title, sure: false)) is not { } shorter)
                 break;
             title = shorter;
         }
@@ -24,7 +26,7 @@ internal sealed class SiteNames(string? stated, Uri? url)
         return title;
     }
 
-    private string? Cut(string title)
+    private string? Cut(string title, bool sure)
     {
         foreach (var separator in Separators)
         {
@@ -34,10 +36,10 @@ internal sealed class SiteNames(string? stated, Uri? url)
             if (last <= 0)
                 continue;
             var (before, after) = (title[..last].Trim(), title[(last + separator.Length)..].Trim());
-            if (before.Length > 0 && (Is(after) || !bare && before.Length > after.Length && LooksLikeSite(after, separator)))
+            if (before.Length > 0 && (sure ? Is(after) || !bare && HoldsHost(after) : !bare && before.Length > after.Length && LooksLikeSite(after, separator)))
                 return before;
             var (opening, rest) = (title[..first].Trim(), title[(first + separator.Length)..].Trim());
-            if (separator != " " && rest.Length > 0 && Is(opening))
+            if (sure && separator != " " && rest.Length > 0 && (Is(opening) || !bare && HoldsHost(opening)))
                 return rest;
         }
 
@@ -47,14 +49,21 @@ internal sealed class SiteNames(string? stated, Uri? url)
     private bool IsHost(string text)
     {
         const int ShortestName = 3;
-        if (host.Length == 0)
-            return false;
-        var letters = string.Concat(text.ToLowerInvariant().Where(character => char.IsLetterOrDigit(character)));
-        return letters.Length >= ShortestName && host.Replace("www.", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal) is var name
-            && (letters == name.Replace(".", "", StringComparison.Ordinal) || name.Split('.').Any(label => label == letters && label.Length > 3));
+        var letters = Letters(text);
+        return letters.Length >= ShortestName && hostLetters.Length > 0 && (letters == hostLetters.Replace(".", "", StringComparison.Ordinal) || hostLetters.Split('.').Any(label => label == letters && label.Length > 3));
     }
+
+    /// <summary>Whether the text has the name in the address; the words around it are the rest of the site's name.</summary>
+    public bool HoldsHost(string text)
+    {
+        const int ShortestLabel = 6;
+        const int MostWords = 5;
+        return text.AsSpan().Count(' ') < MostWords && Letters(text) is var letters && hostLetters.Split('.').Any(label => label.Length >= ShortestLabel && letters.Contains(label, StringComparison.Ordinal));
+    }
+
+    private static string Letters(string text) => string.Concat(text.ToLowerInvariant().Where(char.IsLetterOrDigit));
 
     /// A few words that open like a name and do not end like a sentence
     private static bool LooksLikeSite(string text, string separator) =>
-        text.Length > 0 && !char.IsLower(text[0]) && text[^1] is not ('?' or '!' or '\u2026' or '"') && text.Split(' ').Length <= (separator == " | " ? 6 : 4);
+        text.Length > 0 && !char.IsLower(text[0]) && !char.IsDigit(text[0]) && text[^1] is not ('?' or '!' or '\u2026' or '"') && text.Split(' ').Length <= (separator == " | " ? 6 : 4);
 }

@@ -23,6 +23,7 @@ internal sealed record StructuredData
     public static StructuredData Read(IHtmlDocument page)
     {
         var best = new StructuredData();
+        StructuredData? other = null;
         foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']").Take(MaxScripts))
         {
             if (Parse(script.TextContent) is not { } document)
@@ -34,11 +35,14 @@ internal sealed record StructuredData
                 {
                     if (JsonLd.IsArticle(node) && best.Headline is null)
                         best = FromArticle(node, nodes);
+                    else if (other is null && JsonLd.IsOtherWork(node))
+                        other = FromArticle(node, nodes);
                 }
             }
         }
 
-        return best;
+        // Recipes and plain pages have authors and days too; their names are often those of the site
+        return other is null || best.Headline is not null ? best : best with { Authors = other.Authors.Count > 0 ? other.Authors : best.Authors, Published = other.Published, Modified = other.Modified };
     }
 
     private static JsonDocument? Parse(string text)

@@ -9,6 +9,8 @@ internal static class TitleWords
 
     public static bool Within(string part, string whole) => Letters(part) is { Length: > 0 } letters && Letters(whole).Contains(letters, StringComparison.Ordinal);
 
+    public static bool Opens(string whole, string part) => Letters(whole).StartsWith(Letters(part), StringComparison.Ordinal);
+
     public static int Count(string title) => Words(title).Count;
 
     /// <summary>The share of words that both have, of the words of the shorter one.</summary>

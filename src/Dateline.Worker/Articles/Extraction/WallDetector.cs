@@ -13,7 +13,7 @@ internal static class WallDetector
     /// A page that asks for consent speaks of little else
     private const int CharactersAWord = 200;
 
-    public static Wall? Detect(IHtmlDocument page, string markup, string text, bool paid)
+    public static Wall? Detect(IHtmlDocument page, ReadOnlySpan<char> markup, string text, bool paid)
     {
         if (text.Length >= WholeArticle && !paid)
             return null;
@@ -39,7 +39,7 @@ internal static class WallDetector
     }
 
     /// A paid article is often delivered whole all the same, to who has not read too many: then nothing asks for payment
-    private static bool IsCut(string markup, string text, string visible, bool paid)
+    private static bool IsCut(ReadOnlySpan<char> markup, string text, string visible, bool paid)
     {
         if (text.Length < Stub)
             return paid || WallPhrases.PaywallText().IsMatch(visible) || WallPhrases.PaywallMarkup().IsMatch(markup);
@@ -49,7 +49,6 @@ internal static class WallDetector
     private static string Visible(IHtmlDocument page)
     {
         const int Longest = 20_000;
-        var text = page.Body?.TextContent ?? "";
-        return HtmlText.Squeeze(text.Length > Longest ? text[..Longest] : text);
+        return page.Body is { } body ? NodeText.Of(body, Longest) : "";
     }
 }

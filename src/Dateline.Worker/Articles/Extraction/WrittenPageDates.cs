@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Dom;
 
 namespace Dateline.Worker.Articles.Extraction;
 
@@ -11,32 +10,54 @@ internal static partial class WrittenPageDates
     private const int MaxLines = 1500;
     private const int LinesUnderHeading = 40;
 
-    public static DateTimeOffset? Find(IHtmlDocument page)
+    public static DateTimeOffset? Find(IReadOnlyList<(string Text, bool AfterHeading)> lines, bool dayFirst)
     {
-        if (page.Body is not { } body)
-            return null;
-        var heading = page.QuerySelector("h1") ?? page.QuerySelector("h2");
-        var lines = BodyLines.Read(body, heading).Where(line => line.Text.Length >= Shortest && line.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Take(MaxLines).ToList();
-        var under = lines.Where(line => line.AfterHeading).Take(LinesUnderHeading);
-        return First(under.Where(line => IsLabelled(line.Text)).Concat(under).Concat(lines.Where(line => IsLabelled(line.Text))).Concat(lines.Where(line => line.Text.Length < 50)));
+        var dated = lines.Where(line => line.Text.Length >= Shortest && line.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Take(MaxLines).ToList();
+        var under = dated.Where(line => line.AfterHeading).Take(LinesUnderHeading);
+        var likeliest = under.Where(line => IsLabelled(line.Text)).Concat(under).Concat(dated.Where(line => IsLabelled(line.Text))).Concat(dated.Where(line => line.Text.Length < 50));
+        return likeliest.Select(line => In(line.Text, dayFirst)).FirstOrDefault(date => date is not null);
+    }
+
+    /// <summary>The date in one of the few lines that stand under or over the headline, which is the article's own.</summary>
+    public static DateTimeOffset? Beside(IReadOnlyList<(string Text, bool AfterHeading)> lines, bool dayFirst)
+    {
+        const int LinesUnder = 14;
+        const int LinesOver = 6;
+        var over = lines.TakeWhile(line => !line.AfterHeading).Count();
+        return over == lines.Count ? null
+            : FirstIn(lines.Skip(over).Take(LinesUnder), dayFirst) ?? FirstIn(lines.Take(over).TakeLast(LinesOver).Reverse(), dayFirst);
+    }
+
+    private static DateTimeOffset? FirstIn(IEnumerable<(string Text, bool AfterHeading)> lines, bool dayFirst)
+    {
+        const int LongestLine = 80;
+        return lines.Select(line => line.Text).Where(line => line.Length <= LongestLine && line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && !Changed().IsMatch(line)).Select(line => In(line, dayFirst)).FirstOrDefault(date => date is not null);
     }
 
     /// <summary>The first date inside a text.</summary>
-    public static DateTimeOffset? In(string text) => text.Length is < Shortest or > Longest ? null
-        : Day().Matches(text).Select(day => PageDates.Parse(Ordinal().Replace(day.Value, "$1"))).FirstOrDefault(date => date is not null);
+    /// <param name="dayFirst">Whether 3/4/2015 is in April.</param>
+    public static DateTimeOffset? In(string text, bool dayFirst = false) => text.Length is < Shortest or > Longest ? null
+        : Day().Matches(text).Select(day => PageDates.Parse(InOrder(day.Value, dayFirst))).FirstOrDefault(date => date is not null);
 
-    private static DateTimeOffset? First(IEnumerable<(string Text, bool AfterHeading)> lines) =>
-        lines.Select(line => In(line.Text)).FirstOrDefault(date => date is not null);
+    private static string InOrder(string day, bool dayFirst) =>
+        Slashes().Match(day) is { Success: true } parts && dayFirst
+            ? $"{parts.Groups[3].Value}-{parts.Groups[2].Value.PadLeft(2, '0')}-{parts.Groups[1].Value.PadLeft(2, '0')}" : Ordinal().Replace(day, "$1");
 
     private static bool IsLabelled(string text) => Label().IsMatch(text);
 
     [GeneratedRegex("""
-        \b\d{1,2}[./]\ ?\d{1,2}[./]\ ?(?:19|20)\d\d\b | \b(?:19|20)\d\d-\d\d-\d\d\b | \b(?:19|20)\d\d/\d\d/\d\d\b
+        \b\d{1,2}[./]\ ?\d{1,2}[./]\ ?(?:19|20)\d\d\b | \b\d{1,2}\.\d{1,2}\.\d\d\b(?![.\d:]) | \b(?:19|20)\d\d-\d\d-\d\d\b | \b(?:19|20)\d\d/\d\d/\d\d\b
         | \b\d{1,2}(?:\.|st|nd|rd|th|er|\u00BA)?\ (?:de\ |of\ )?\p{L}{3,10}\.?,?\ (?:de\ |del\ )?(?:19|20)\d\d\b
         | \b\p{L}{3,10}\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ (?:19|20)\d\d\b
         | (?:19|20)\d\d\u5E74\d{1,2}\u6708\d{1,2}\u65E5
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Day();
+
+    [GeneratedRegex(@"\b(?:updated|modified|changed|edited|aktualisiert|ge\u00E4ndert|\u00C4nderung|mis \u00E0 jour|actualizado|aggiornato)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Changed();
+
+    [GeneratedRegex(@"^(\d{1,2})/ ?(\d{1,2})/ ?(\d{4})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Slashes();
 
     [GeneratedRegex(@"(?<=\b\d{1,2})(?:st|nd|rd|th|er|\u00BA)(\b|\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Ordinal();

@@ -34,6 +34,8 @@ public class HostileCostTests
     [InlineData("<title>", "a - ")]
     [InlineData("", "<span>text of some ")]
     [InlineData("", "<ul><li>text of it: ")]
+    [InlineData("", "<nav>")]
+    [InlineData("", "<nav><a href=/x>x</a></nav>")]
     public void Extract_RepeatedMarkup_TakesABoundedHeap(string opening, string repeated)
     {
         var page = Encoding.UTF8.GetBytes($"<html><body>{opening}{string.Concat(Enumerable.Repeat(repeated, PageBytes / repeated.Length))}{(opening.Contains("ld+json", StringComparison.Ordinal) ? "]}</script>" : "")}");

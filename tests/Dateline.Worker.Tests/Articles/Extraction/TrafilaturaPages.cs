@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -26,9 +28,34 @@ internal sealed partial record TrafilaturaPage(
 
     /// <summary>Whether one of the names is one of the page's.</summary>
     public bool HasAuthor(IReadOnlyList<string> authors) =>
-        Author.Split([";", ",", " und ", " and "], StringSplitOptions.TrimEntries).Any(wanted => authors.Any(name => Same(wanted, name)));
+        Between().Split(Opening().Replace(Author, "")).Any(wanted => authors.Any(name => Same(wanted.Trim().TrimEnd('.'), name.TrimEnd('.'))));
 
-    private static bool Same(string wanted, string? got) => got is not null && Squeeze(wanted).Equals(Squeeze(got), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether it is the page's day. A few pages have it as year, day, month, which is read as what it can only mean.</summary>
+    public bool HasDate(DateTimeOffset? date) => date is { } day && Date is not null
+        && (Day(day, "yyyy-MM-dd") == Date || day.Day > 12 && Day(day, "yyyy-dd-MM") == Date || Day(day, "yyyy-MM.dd") == Date);
+
+    private static string Day(DateTimeOffset date, string format) => date.ToString(format, CultureInfo.InvariantCulture);
+
+    private static bool Same(string wanted, string? got) => got is not null && Fold(wanted).Equals(Fold(got), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Quotes, dashes, spaces and marks that cannot be seen are spelt in many ways; neither side is wrong for its own.</summary>
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var character in text.Normalize(NormalizationForm.FormKC))
+        {
+            if (char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format)
+                continue;
+            folded.Append(char.GetUnicodeCategory(character) switch
+            {
+                UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation => '"',
+                UnicodeCategory.DashPunctuation => '-',
+                _ => character is '\'' or '\u201E' or '\u201A' or '`' or '\u00B4' ? '"' : character,
+            });
+        }
+
+        return folded.ToString();
+    }
 
     private static TrafilaturaPage? Read(string folder, JsonProperty page)
     {
@@ -43,6 +70,12 @@ internal sealed partial record TrafilaturaPage(
         owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.GetString() ?? "")] : [];
 
     public static string Squeeze(string text) => Space().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"\s*(?:[;,/]|\b(?:and|und|y|et)\b)\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"^(?:von|by)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex Opening();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

@@ -1,0 +1,42 @@
+namespace Dateline.Worker.Tests.Articles.Extraction;
+
+/// <summary>Names out of bylines as they are written, and whose place is believed.</summary>
+public class PageAuthorsTests
+{
+    [Theory]
+    [InlineData("<h1>Ferry aground</h1><p>16.11.2015 - Ann Scribe</p>", "Ann Scribe")]
+    [InlineData("<h1>Ferry aground</h1><small>16.11.2015 | 13:10 Uhr | Ann Scribe</small>", "Ann Scribe")]
+    [InlineData("<h1>Ferry aground</h1><span>Autor:</span> Ann Scribe<br>", "Ann Scribe")]
+    [InlineData("<h1>Ferry aground</h1><h5>Author: </h5><p>Ann Scribe/AP-X</p>", "Ann Scribe")]
+    [InlineData("<h1>Ferry aground</h1><div>- Redaktion: Ann Scribe (Harbour desk)</div>", "Ann Scribe")]
+    [InlineData("<h1>Ferry aground</h1><div>Ein Artikel von <b>Ann Scribe</b> | 16.11.2015</div>", "Ann Scribe")]
+    [InlineData("<byline>By Ann Scribe, AP</byline>", "Ann Scribe")]
+    [InlineData("<a href='/about/newsteam/ann'>Ann Scribe</a>", "Ann Scribe")]
+    [InlineData("<div class='byline'><a>Ann Scribe</a> <a>Ann Scribe</a></div>", "Ann Scribe")]
+    [InlineData("<div class='byline'>By Ann Scribe @annscribe</div>", "Ann Scribe")]
+    [InlineData("<div class='byline'>By Ann S.</div>", "Ann S.")]
+    [InlineData("<a rel='author'>harbourcat7</a><div class='writer'>Bob Pen</div>", "harbourcat7")]
+    [InlineData("<span class='username'>harbourcat7</span><span class='username'>other</span>", "harbourcat7")]
+    [InlineData("<span class='author'>A One</span><span class='author'>B Two</span><span class='author'>C Three</span><span class='author'>D Four</span><p>Text: Ann Scribe</p>", "Ann Scribe")]
+    public void Extract_Byline_GivesItsNames(string body, string authors) => Assert.Equal(authors, string.Join(';', Page.WithHead("", body).Authors));
+
+    [Fact]
+    public void Extract_BylineAfterTheText_IsBelievedWhereItIsTheOnlyOne()
+    {
+        Assert.Equal(["Ann Scribe"], Page.WithBody("", "<p>By Ann Scribe</p>").Authors);
+        Assert.Empty(Page.Extract($"<html><body><article>{Page.Paragraphs}<p>By Ann Scribe</p><p>By Bob Pen</p></article></body></html>").Authors);
+    }
+
+    [Theory]
+    [InlineData("<meta name='author' content='Ann Scribe'><meta name='parsely-author' content='Bob Pen'><script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"x\",\"author\":\"Bob Pen\"}</script>", "Ann Scribe;Bob Pen")]
+    [InlineData("<meta name='author' content='Ann Scribe'><script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"x\",\"author\":\"Bob Pen\"}</script>", "Bob Pen")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"Recipe\",\"name\":\"x\",\"author\":{\"name\":\"Ann Scribe\"}}</script>", "Ann Scribe")]
+    [InlineData("<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Annie'><meta name='author' content='Post'>", "Annie")]
+    [InlineData("<meta name='author' content='Redaktion'>", "Redaktion")]
+    [InlineData("<meta name='author' content='The Post'><meta property='og:site_name' content='The Post'>", "The Post")]
+    public void Extract_StatedNames_AreTheWholeByline(string head, string authors) => Assert.Equal(authors, string.Join(';', Page.WithHead(head).Authors));
+
+    [Fact]
+    public void Extract_SiteNamedLikeAPerson_ComesAfterTheByline() => Assert.Equal(["Ann Scribe"], Page.Extract(
+        $"<html><head><meta name='author' content='Harbour Friends'></head><body><p class='byline'>Ann Scribe</p><article>{Page.Paragraphs}</article></body></html>", "https://harbour-friends.example/a").Authors);
+}

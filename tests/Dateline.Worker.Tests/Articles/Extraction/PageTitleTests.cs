@@ -1,0 +1,37 @@
+namespace Dateline.Worker.Tests.Articles.Extraction;
+
+/// <summary>Which of a page's statements and headings is the headline, and in whose spelling.</summary>
+public class PageTitleTests
+{
+    [Theory]
+    [InlineData("<title>Harbour Diary » Archive » Ferry aground at noon</title>", "<h1><a href='/'>Harbour Diary</a></h1><h2>Ferry aground at noon</h2>", "Ferry aground at noon")]
+    [InlineData("<title>Ferry aground at noon | Ships | The Post</title>", "<h1><a href='/'>Welcome aboard</a></h1><h2>Ferry aground at noon</h2><h2>More</h2>", "Ferry aground at noon")]
+    [InlineData("<meta property='og:title' content='Press releases'><title>Ferry aground at noon</title>", "<h1>Ferry aground at noon</h1>", "Ferry aground at noon")]
+    [InlineData("<title>All that moves the harbour</title>", "<h1>Ferry aground at noon</h1>", "Ferry aground at noon")]
+    public void Extract_StatementsAndHeadings_TheOneThatBothBearOut(string head, string headings, string title) => Assert.Equal(title, Page.WithHead(head, headings).Title);
+
+    [Theory]
+    [InlineData("Ferry aground", "<h1>Ferry aground off the northern coast</h1>", "Ferry aground off the northern coast")]
+    [InlineData("Captain speaks of luck and the wind", "<h1>\"We were lost\": Captain speaks of luck and the wind</h1>", "\"We were lost\": Captain speaks of luck and the wind")]
+    [InlineData("Captain speaks of luck and the wind", "<h1>Harbour Captain speaks of luck and the wind</h1>", "Captain speaks of luck and the wind")]
+    [InlineData("Captain speaks of luck and the wind", "<h1><span>Harbour:</span> <span>Captain speaks of luck and the wind</span></h1>", "Captain speaks of luck and the wind")]
+    [InlineData("Captain speaks of luck and the wi...", "<h1>Captain speaks of luck and the wind</h1>", "Captain speaks of luck and the wind")]
+    public void Extract_HeadingLongerThanWhatIsStated_IsItWithoutItsKicker(string stated, string heading, string title) =>
+        Assert.Equal(title, Page.WithHead($"<meta property='og:title' content='{stated}'>", heading).Title);
+
+    [Theory]
+    [InlineData("<h1><span class='kicker'>Harbour</span>: Ferry aground at noon</h1>", "Ferry aground at noon")]
+    [InlineData("<h1>Ferry aground at noon |</h1>", "Ferry aground at noon")]
+    public void Extract_SignsAroundTheHeading_GoWithWhatTheyParted(string heading, string title) => Assert.Equal(title, Page.WithHead("<title>Ferry aground at noon</title>", heading).Title);
+
+    [Theory]
+    [InlineData("Ferry aground - Harbour Post Online", "https://www.harbourpost.example/a", "Ferry aground")]
+    [InlineData("The Harbour Post - Ferry aground", "https://www.harbourpost.example/a", "Ferry aground")]
+    [InlineData("Report of the week 14. - 20. January", "https://news.example/a", "Report of the week 14. - 20. January")]
+    public void Extract_NameOfTheSite_IsKnownByTheAddress(string stated, string url, string title) =>
+        Assert.Equal(title, Page.Extract($"<html><head><title>{stated}</title></head><body><article>{Page.Paragraphs}</article></body></html>", url).Title);
+
+    [Fact]
+    public void Extract_ApplicationNamedAsTheHeadline_IsNoSiteName() =>
+        Assert.Equal("Ferry aground at noon", Page.WithHead("<title>Ferry aground at noon</title><meta name='application-name' content='Ferry aground at noon'>", "<h1>Ferry aground at noon</h1><h2>More from us</h2>").Title);
+}
