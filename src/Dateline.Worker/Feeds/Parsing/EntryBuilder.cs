@@ -15,8 +15,8 @@ internal sealed class EntryBuilder
     public Ranked Id;
     public Ranked Link;
     public Ranked Title;
-    public Ranked Summary;
-    public Ranked Content;
+    public RankedText Summary;
+    public RankedText Content;
     public Ranked Published;
     public Ranked Updated;
     public Ranked Language;
@@ -62,8 +62,8 @@ internal sealed class EntryBuilder
         Id = Id.Value?.Trim(),
         Link = Link.Value,
         Title = Title.Value,
-        Summary = Summary.Value is { } summary ? HtmlScripts.Remove(summary) : null,
-        Content = Content.Value is { } content ? HtmlScripts.Remove(content) : null,
+        SummaryText = Summary.Value,
+        ContentText = Content.Value,
         Authors = Authors.Items,
         Published = PublicationDates.Parse(Published.Value),
         Updated = PublicationDates.Parse(Updated.Value),

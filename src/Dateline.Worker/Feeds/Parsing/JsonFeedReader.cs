@@ -84,9 +84,9 @@ internal static class JsonFeedReader
         entry.Link.Set(Rank.Native, WebAddress.Absolute(Text(item, "url"), baseUrl));
         entry.Link.Set(Rank.Guess, WebAddress.Absolute(Text(item, "external_url"), baseUrl));
         entry.Title.Set(Rank.Native, HtmlText.Squeeze(Text(item, "title") ?? ""));
-        entry.Summary.Set(Rank.Native, HtmlText.Escape(Text(item, "summary") ?? ""));
-        entry.Content.Set(Rank.Native, Text(item, "content_html"));
-        entry.Content.Set(Rank.Guess, HtmlText.Escape(Text(item, "content_text") ?? ""));
+        entry.Summary.Set(Rank.Native, EntryText.Of(HtmlText.Escape(Text(item, "summary") ?? "")));
+        entry.Content.Set(Rank.Native, EntryText.Of(Text(item, "content_html")));
+        entry.Content.Set(Rank.Guess, EntryText.Of(HtmlText.Escape(Text(item, "content_text") ?? "")));
         entry.Published.Set(Rank.Native, Text(item, "date_published"));
         entry.Updated.Set(Rank.Native, Text(item, "date_modified"));
         entry.Language.Set(Rank.Native, Text(item, "language"));

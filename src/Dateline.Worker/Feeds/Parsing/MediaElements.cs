@@ -21,7 +21,7 @@ internal static class MediaElements
                 entry.Title.Set(Rank.Guess, HtmlText.Plain(xml.ReadHtml()));
                 break;
             case "description":
-                entry.Summary.Set(Rank.Guess, xml.ReadHtml());
+                entry.Summary.Set(Rank.Guess, EntryText.Read(xml));
                 break;
             case "keywords":
                 ModuleElements.AddKeywords(xml.ReadText(), entry);

@@ -30,6 +30,22 @@ internal struct Ranked
     }
 }
 
+/// <summary>As <see cref="Ranked"/>, for text that is made when it is asked for.</summary>
+internal struct RankedText
+{
+    private int rank;
+
+    public EntryText? Value { get; private set; }
+
+    public void Set(int candidate, EntryText? value)
+    {
+        if (candidate <= rank || value is null)
+            return;
+        rank = candidate;
+        Value = value;
+    }
+}
+
 /// <summary>A list that several elements can give; those of the highest rank stand.</summary>
 internal struct RankedList<T>
 {

@@ -19,13 +19,13 @@ internal static class RssItemElements
                 ReadGuid(xml, entry);
                 break;
             case "description" or "abstract":
-                entry.Summary.Set(Rank.Native, xml.ReadHtml());
+                entry.Summary.Set(Rank.Native, EntryText.Read(xml));
                 break;
             case "summary":
-                entry.Summary.Set(Rank.Alternative, xml.ReadHtml());
+                entry.Summary.Set(Rank.Alternative, EntryText.Read(xml));
                 break;
             case "content" or "encoded" or "body" or "fullitem":
-                entry.Content.Set(Rank.Module, xml.ReadHtml());
+                entry.Content.Set(Rank.Module, EntryText.Read(xml));
                 break;
             case "pubdate" or "published" or "date" or "created" or "issued":
                 entry.Published.Set(xml.Name is "pubdate" ? Rank.Native : Rank.Guess, xml.ReadSpan());

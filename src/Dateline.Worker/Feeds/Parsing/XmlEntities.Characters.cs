@@ -1,0 +1,85 @@
+using System.Buffers;
+using Dateline.Worker.Documents;
+
+namespace Dateline.Worker.Feeds.Parsing;
+
+/// <content>The characters that are searched for, and the contents of elements that hold text and CDATA alone.</content>
+internal sealed partial class XmlEntities
+{
+    /// The opening of a CDATA section
+    private static ReadOnlySpan<byte> Opening => "<![CDATA["u8;
+
+    private static ReadOnlySpan<byte> Controls =>
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"u8;
+
+    // What text cannot be taken over with as it is: references, carriage returns, and the characters XML forbids
+    private static readonly SearchValues<byte> Ascii = SearchValues.Create([.. "&\r"u8, .. Controls]);
+    private static readonly SearchValues<byte> Wide = SearchValues.Create([.. "&\r"u8, .. Controls, HighLead]);
+    private static readonly SearchValues<byte> AsciiOrTag = SearchValues.Create([.. "&\r<"u8, .. Controls]);
+    private static readonly SearchValues<byte> WideOrTag = SearchValues.Create([.. "&\r<"u8, .. Controls, HighLead]);
+    private static readonly SearchValues<byte> ReferenceOrForbidden = SearchValues.Create([.. "&"u8, .. Controls]);
+    private static readonly SearchValues<byte> Forbidden = SearchValues.Create(Controls);
+    private static readonly SearchValues<byte> NotInNames = SearchValues.Create(" \t\r\n&<"u8);
+
+    /// <summary>Appends the content of an element that holds text and CDATA alone.</summary>
+    public void DecodeContent(ReadOnlySpan<byte> content, TextBuffer decoded)
+    {
+        while (content.Length > 0)
+        {
+            var piece = NextPiece(ref content, out var literal);
+            Rewrite(piece, decoded, references: !literal, nesting: 0);
+        }
+    }
+
+    /// <summary>Tells what <see cref="DecodeContent"/> would tell, without making the text; only for what <see cref="IsStandard"/> holds of.</summary>
+    public void CheckContent(ReadOnlySpan<byte> content, TextBuffer scratch)
+    {
+        while (content.Length > 0)
+        {
+            var piece = NextPiece(ref content, out var literal);
+            if (!literal)
+                CheckReferences(piece, scratch);
+            else if (piece.ContainsAny(Forbidden))
+                AppendOther("\0"u8, scratch);
+        }
+    }
+
+    /// <summary>Whether it is certain, without decoding, that an element's content is more than space.</summary>
+    public static bool IsVisible(ReadOnlySpan<byte> content)
+    {
+        content = content.TrimStart(" \t\r\n"u8);
+        var literal = content.StartsWith(Opening);
+        if (literal)
+            content = content[Opening.Length..].TrimStart(" \t\r\n"u8);
+        return content.StartsWith("&lt;"u8)
+            || content.Length > 0 && content[0] is > (byte)' ' and < 0x7F and not (byte)']' && (literal || content[0] is not ((byte)'<' or (byte)'&'));
+    }
+
+    private void CheckReferences(ReadOnlySpan<byte> text, TextBuffer scratch)
+    {
+        for (var next = text.IndexOfAny(ReferenceOrForbidden); next >= 0; next = text.IndexOfAny(ReferenceOrForbidden))
+        {
+            text = text[next..];
+            if (Predefined(text, out var length) != '\0')
+            {
+                text = text[length..];
+                continue;
+            }
+
+            var start = scratch.Length;
+            text = text[(text[0] == '&' ? AppendReference(text, scratch, nesting: 0) : AppendOther(text, scratch))..];
+            scratch.CutTo(start);
+        }
+    }
+
+    /// Takes the text or section that the content starts with; sections are whole there
+    private static ReadOnlySpan<byte> NextPiece(ref ReadOnlySpan<byte> content, out bool literal)
+    {
+        literal = content[0] == '<';
+        var start = literal ? Opening.Length : 0;
+        var length = literal ? content[start..].IndexOf("]]>"u8) : content.IndexOf((byte)'<');
+        var piece = length < 0 ? content[start..] : content.Slice(start, length);
+        content = length < 0 ? default : content[(start + length + (literal ? 3 : 0))..];
+        return piece;
+    }
+}
