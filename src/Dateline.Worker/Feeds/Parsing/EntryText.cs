@@ -1,4 +1,3 @@
-using System.Text;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -11,16 +10,14 @@ internal sealed class EntryText : IEquatable<EntryText>
 {
     private readonly ReadOnlyMemory<byte> content;
     private readonly TextForm form;
-    private readonly bool isPlain;
     private string? html;
 
     /// <summary>HTML as it stands.</summary>
     public EntryText(string html) => this.html = html;
 
-    /// <param name="content">What stands in the element, text and CDATA in valid UTF-8, which must stay as it is.</param>
+    /// <param name="content">What stands in the element, in valid UTF-8, which must stay as it is.</param>
     /// <param name="form">How it is to be understood.</param>
-    /// <param name="isPlain">Whether it is text alone, with nothing to decode.</param>
-    public EntryText(ReadOnlyMemory<byte> content, TextForm form, bool isPlain) => (this.content, this.form, this.isPlain) = (content, form, isPlain);
+    public EntryText(ReadOnlyMemory<byte> content, TextForm form) => (this.content, this.form) = (content, form);
 
     public string Html => html ??= HtmlScripts.Remove(Decode());
 
@@ -30,10 +27,15 @@ internal sealed class EntryText : IEquatable<EntryText>
     /// <summary>The content of the element just started; goes past its end tag.</summary>
     public static EntryText? Read(ForgivingXml xml) => xml.ReadLater(TextForm.Html) ?? Of(xml.ReadHtml().ToString());
 
-    private string Decode()
+    private string Decode() => form switch
     {
-        if (isPlain && form == TextForm.Html)
-            return Encoding.UTF8.GetString(content.Span);
+        TextForm.Markup => ForgivingXml.HtmlOf(content),
+        TextForm.MarkupConstruct => ForgivingXml.HtmlOf(content).Trim(),
+        _ => DecodeText(),
+    };
+
+    private string DecodeText()
+    {
         using var decoded = new TextBuffer(content.Length);
         XmlEntities.Silent.DecodeContent(content.Span, decoded);
         return form switch

@@ -68,8 +68,14 @@ internal sealed partial class ForgivingXml
     private bool ReadAttributes(int at, out int tagEnd, out bool closed)
     {
         (attributeCount, xmlAttributes) = (0, false);
-        closed = false;
-        tagEnd = end;
+        (tagEnd, closed) = (end, false);
+        // Most tags have none
+        if (at < end && text[at] == '>')
+        {
+            tagEnd = at + 1;
+            return true;
+        }
+
         while (true)
         {
             at = SkipSpace(at);
@@ -98,7 +104,7 @@ internal sealed partial class ForgivingXml
     private int ReadAttribute(int at)
     {
         var nameEnd = Math.Max(EndOfName(at), at + 1);
-        var equals = SkipSpace(nameEnd);
+        var equals = nameEnd < end && text[nameEnd] == '=' ? nameEnd : SkipSpace(nameEnd);
         if (equals >= end || text[equals] != '=')
         {
             problems.Broken("bad_attribute", "An attribute has no value.");

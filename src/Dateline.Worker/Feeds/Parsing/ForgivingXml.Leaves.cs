@@ -33,19 +33,27 @@ internal sealed partial class ForgivingXml
 
     /// <summary>
     /// The content of the element just started as text that is made when it is asked for; goes past its end tag. Null, and still there,
-    /// when that cannot be: it is no leaf, what it says depends on what was read before, or it may be nothing but space.
+    /// when that cannot be: it is broken, what it says depends on what was read before, or it may be nothing but space.
     /// </summary>
     public EntryText? ReadLater(TextForm form)
     {
-        if (selfClosed || !entities.IsStandard || !FindEndTag(out var at, out var isPlain))
+        if (selfClosed || !entities.IsStandard)
             return null;
-        var (start, length) = (position, at - position);
-        var content = text.AsSpan(start, length);
-        if (!XmlEntities.IsVisible(content) || !ClosesInnermost(at))
-            return null;
-        if (!isPlain)
-            entities.CheckContent(content, gathered);
-        return new EntryText(text.AsMemory(start, length), form, isPlain);
+        var start = position;
+        if (FindEndTag(out var at, out var isPlain))
+        {
+            var content = text.AsSpan(start, at - start);
+            if (!XmlEntities.IsVisible(content) || !ClosesInnermost(at))
+                return null;
+            gathered.Clear();
+            if (!isPlain)
+                entities.CheckContent(content, gathered);
+            return new EntryText(text.AsMemory(start, at - start), form);
+        }
+
+        return FindEndOfMarkup(out at) && ClosesInnermost(at)
+            ? new EntryText(text.AsMemory(start, at - start), form == TextForm.Html ? TextForm.Markup : TextForm.MarkupConstruct)
+            : null;
     }
 
     private bool FindEndTag(out int at, out bool isPlain)

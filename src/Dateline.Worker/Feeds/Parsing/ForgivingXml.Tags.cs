@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 
 namespace Dateline.Worker.Feeds.Parsing;
 
@@ -10,7 +9,7 @@ internal sealed partial class ForgivingXml
 
     private bool ReadStartTag(int at)
     {
-        var nameEnd = EndOfName(at + 1);
+        var nameEnd = ReadName(at + 1, out var colon);
         if (!ReadAttributes(nameEnd, out var tagEnd, out var closed))
         {
             // The document stops inside this tag
@@ -30,7 +29,7 @@ internal sealed partial class ForgivingXml
         if (rootClosed && openCount == 0)
             problems.Broken("trailing_junk", "Elements follow the end of the document.");
 
-        var element = Describe(at + 1, nameEnd);
+        var element = Describe(at + 1, nameEnd, colon);
         if (CloseForgotten(element))
         {
             // Told as an end; the tag is read again as the next step, so that nobody who reads the closed element takes it for a part of it
@@ -54,38 +53,12 @@ internal sealed partial class ForgivingXml
             scopes.Add(new Scope(openCount, BaseHere(), LanguageHere()));
     }
 
-    private Element Describe(int nameStart, int nameEnd)
+    private Element Describe(int nameStart, int nameEnd, int colon)
     {
         if (xmlAttributes)
             namespaces.Enter(openCount + 1, this);
-        var qualified = text.AsSpan(nameStart, nameEnd - nameStart);
-        var colon = qualified.IndexOf((byte)':');
-        TakeName(qualified[(colon + 1)..]);
-        Vocabulary = colon > 0 ? namespaces.OfPrefix(qualified[..colon]) : namespaces.Default;
+        Vocabulary = colon > nameStart ? namespaces.OfPrefix(text.AsSpan(nameStart, colon - nameStart)) : namespaces.Default;
         return new Element(nameStart, nameEnd - nameStart, Vocabulary);
-    }
-
-    private void TakeName(ReadOnlySpan<byte> local)
-    {
-        nameLength = Math.Min(local.Length, name.Length);
-        for (var index = 0; index < nameLength; index++)
-        {
-            var character = local[index];
-            if (character >= 0x80)
-            {
-                TakeForeignName(local);
-                return;
-            }
-
-            name[index] = (char)(character | (char.IsAsciiLetterUpper((char)character) ? 0x20 : 0));
-        }
-    }
-
-    private void TakeForeignName(ReadOnlySpan<byte> local)
-    {
-        Utf8.ToUtf16(local, name, out _, out nameLength);
-        for (var index = 0; index < nameLength; index++)
-            name[index] = char.ToLowerInvariant(name[index]);
     }
 
     /// The end tag of the innermost element, written as its start tag was
@@ -224,16 +197,4 @@ internal sealed partial class ForgivingXml
     }
 
     private ReadOnlySpan<byte> NameOf(Element element) => text.AsSpan(element.NameStart, element.NameLength);
-
-    private int EndOfName(int start)
-    {
-        // Names are too short for a vector search to pay
-        for (var at = start; at < end; at++)
-        {
-            if ((char)text[at] is ' ' or '>' or '=' or '/' or '\t' or '\r' or '\n' or '<' or '"' or '\'')
-                return at;
-        }
-
-        return end;
-    }
 }

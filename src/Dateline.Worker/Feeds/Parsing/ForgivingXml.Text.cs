@@ -1,4 +1,3 @@
-using System.Text;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -63,12 +62,15 @@ internal sealed partial class ForgivingXml
             entities.Decode(RawText, gathered);
     }
 
-    /// <summary>The text inside the element just started, with that of its descendants; goes past its end tag.</summary>
+    /// <summary>
+    /// The text inside the element just started, with that of its descendants; goes past its end tag. What the document repeats (names,
+    /// addresses) is one string.
+    /// </summary>
     public string ReadText()
     {
         if (!TryReadLeaf(out var leaf))
             return ReadSpan(openCount, standsOnText: false).ToString();
-        return leaf.IsPlain ? Encoding.UTF8.GetString(Raw(leaf)) : Decoded(leaf).ToString();
+        return leaf.IsPlain ? words.Text(Raw(leaf)) : Decoded(leaf).ToString();
     }
 
     /// <summary>As <see cref="ReadText"/>; what it gives holds until the reader's next step.</summary>

@@ -26,8 +26,6 @@ internal sealed partial class ForgivingXml : IDisposable
     private readonly XmlNamespaces namespaces;
     private readonly List<string> exhausted = [];
     private readonly KnownWords words = new();
-    private readonly char[] name = new char[64];
-    private int nameLength;
     private int position;
     private int tooDeep;
     private bool selfClosed;
@@ -43,8 +41,7 @@ internal sealed partial class ForgivingXml : IDisposable
     /// <param name="document">Valid UTF-8, which must stay as it is until the end.</param>
     public ForgivingXml(ReadOnlyMemory<byte> document, string? documentBase, ProblemLog problems)
     {
-        var segment = MemoryMarshal.TryGetArray(document, out var array) ? array : new ArraySegment<byte>(document.ToArray());
-        (text, position, end) = (segment.Array ?? [], segment.Offset, segment.Offset + segment.Count);
+        (text, position, end) = Bytes(document);
         this.documentBase = documentBase;
         this.problems = problems;
         namespaces = new XmlNamespaces(problems);
@@ -52,15 +49,20 @@ internal sealed partial class ForgivingXml : IDisposable
         SkipToMarkup();
     }
 
+    private static (byte[] Text, int Start, int End) Bytes(ReadOnlyMemory<byte> document)
+    {
+        var segment = MemoryMarshal.TryGetArray(document, out var array) ? array : new ArraySegment<byte>(document.ToArray());
+        return (segment.Array ?? [], segment.Offset, segment.Offset + segment.Count);
+    }
+
     private static bool HoldsNonCharacters(ReadOnlySpan<byte> document)
     {
-        ReadOnlySpan<byte> start = [0xEF, 0xBF];
-        for (var next = document.IndexOf(start); next >= 0; next = document.IndexOf(start))
+        for (var next = document.IndexOf(XmlEntities.HighLead); next >= 0; next = document.IndexOf(XmlEntities.HighLead))
         {
             document = document[next..];
             if (XmlEntities.IsNonCharacter(document))
                 return true;
-            document = document[start.Length..];
+            document = document[1..];
         }
 
         return false;
@@ -72,9 +74,6 @@ internal sealed partial class ForgivingXml : IDisposable
     public int Depth => openCount;
 
     public Vocabulary Vocabulary { get; private set; }
-
-    /// <summary>The local name in lower case, after a start tag.</summary>
-    public ReadOnlySpan<char> Name => name.AsSpan(0, nameLength);
 
     /// <summary>xml:base as inherited by the innermost open element.</summary>
     public string? Base => scopes.Count == 0 ? documentBase : scopes[^1].Base;
@@ -113,15 +112,26 @@ internal sealed partial class ForgivingXml : IDisposable
     /// <summary>Goes to the next child of the element at <paramref name="depth"/>; false when that element has ended.</summary>
     public bool NextChild(int depth)
     {
-        while (openCount >= depth && Read())
+        while (openCount >= depth)
         {
-            if (openCount < depth)
+            if (!selfClosed)
+                PassText();
+            if (!Read() || openCount < depth)
                 return false;
             if (Token == XmlToken.Start && openCount == depth + 1)
                 return true;
         }
 
         return false;
+    }
+
+    /// Between the children of an element there is mostly space
+    private void PassText()
+    {
+        if (position >= end || text[position] == '<')
+            return;
+        var tag = From(position).IndexOf((byte)'<');
+        position = tag < 0 ? end : position + tag;
     }
 
     private bool ReadMarkupAt(int at)

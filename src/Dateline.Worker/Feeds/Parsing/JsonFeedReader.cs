@@ -54,7 +54,7 @@ internal static class JsonFeedReader
             return FeedFormat.Unknown;
         ReadFeed(root, baseUrl, feed);
         foreach (var item in Array(root, "items"))
-            feed.Add(ReadItem(item, baseUrl));
+            feed.Add(ReadItem(item, baseUrl, feed.NewEntry()));
         return version.TrimEnd('/').EndsWith("1.1", StringComparison.Ordinal) ? FeedFormat.Json11 : FeedFormat.Json1;
     }
 
@@ -75,9 +75,8 @@ internal static class JsonFeedReader
             feed.AddHub(WebAddress.Absolute(Text(hub, "url"), baseUrl));
     }
 
-    private static EntryBuilder ReadItem(JsonElement item, string? baseUrl)
+    private static EntryBuilder ReadItem(JsonElement item, string? baseUrl, EntryBuilder entry)
     {
-        var entry = new EntryBuilder();
         if (item.ValueKind != JsonValueKind.Object)
             return entry;
         entry.Id.Set(Rank.Native, Text(item, "id"));

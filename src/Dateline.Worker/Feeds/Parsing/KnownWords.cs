@@ -7,7 +7,7 @@ internal sealed class KnownWords
 {
     /// Few enough to be cleared for each document, enough for what one repeats
     private const int Slots = 128;
-    private const int Longest = 48;
+    private const int Longest = 128;
 
     private readonly string?[] seen = new string?[Slots];
 

@@ -29,7 +29,7 @@ internal static class MediaElements
             case "category":
                 var scheme = xml.Attribute("scheme") ?? DefaultScheme;
                 var label = xml.Attribute("label");
-                entry.AddCategory(HtmlText.Plain(xml.ReadSpan()), scheme, label);
+                entry.AddCategory(HtmlText.Plain(xml.ReadText()), scheme, label);
                 break;
         }
     }

@@ -59,10 +59,10 @@ internal static class ModuleElements
                 entry.Updated.Set(Rank.Module, xml.ReadSpan());
                 break;
             case "subject":
-                entry.AddCategory(HtmlText.Plain(xml.ReadSpan()));
+                entry.AddCategory(HtmlText.Plain(xml.ReadText()));
                 break;
             case "language":
-                entry.Language.Set(Rank.Module, xml.ReadSpan());
+                entry.Language.Set(Rank.Module, xml.ReadText());
                 break;
             case "identifier":
                 entry.Id.Set(Rank.Fallback, xml.ReadSpan());
@@ -149,13 +149,13 @@ internal static class ModuleElements
                 feed.Published.Set(xml.Name is "issued" ? Rank.Module : Rank.Guess, xml.ReadSpan());
                 break;
             case "language":
-                feed.Language.Set(Rank.Module, xml.ReadSpan());
+                feed.Language.Set(Rank.Module, xml.ReadText());
                 break;
             case "rights":
                 feed.Rights.Set(Rank.Module, HtmlText.Plain(xml.ReadSpan()));
                 break;
             case "subject":
-                feed.AddCategory(HtmlText.Plain(xml.ReadSpan()));
+                feed.AddCategory(HtmlText.Plain(xml.ReadText()));
                 break;
         }
     }

@@ -52,14 +52,20 @@ internal struct RankedList<T>
     private int rank;
     private List<T>? items;
 
-    public readonly IReadOnlyList<T> Items => items is null ? [] : items;
+    public readonly IReadOnlyList<T> Items => items is null ? [] : items.ToArray();
+
+    public void Clear()
+    {
+        rank = 0;
+        items?.Clear();
+    }
 
     public void Add(int candidate, T? item)
     {
         if (candidate < rank || item is null)
             return;
         if (candidate > rank)
-            items = null;
+            items?.Clear();
         rank = candidate;
         (items ??= []).Add(item);
     }

@@ -11,4 +11,10 @@ internal enum TextForm
 
     /// <summary>Plain text in a construct of Atom, unless it is HTML after all.</summary>
     PlainConstruct,
+
+    /// <summary>Elements, kept with the space around them.</summary>
+    Markup,
+
+    /// <summary>Elements in a construct of Atom, without the space around them.</summary>
+    MarkupConstruct,
 }

@@ -17,7 +17,6 @@ internal sealed partial class XmlEntities
     private static readonly SearchValues<byte> Wide = SearchValues.Create([.. "&\r"u8, .. Controls, HighLead]);
     private static readonly SearchValues<byte> AsciiOrTag = SearchValues.Create([.. "&\r<"u8, .. Controls]);
     private static readonly SearchValues<byte> WideOrTag = SearchValues.Create([.. "&\r<"u8, .. Controls, HighLead]);
-    private static readonly SearchValues<byte> ReferenceOrForbidden = SearchValues.Create([.. "&"u8, .. Controls]);
     private static readonly SearchValues<byte> Forbidden = SearchValues.Create(Controls);
     private static readonly SearchValues<byte> NotInNames = SearchValues.Create(" \t\r\n&<"u8);
 
@@ -32,15 +31,21 @@ internal sealed partial class XmlEntities
     }
 
     /// <summary>Tells what <see cref="DecodeContent"/> would tell, without making the text; only for what <see cref="IsStandard"/> holds of.</summary>
+    /// <param name="content">As for <see cref="DecodeContent"/>.</param>
+    /// <param name="scratch">Takes what is of no use.</param>
     public void CheckContent(ReadOnlySpan<byte> content, TextBuffer scratch)
     {
+        if (content.ContainsAny(Forbidden))
+        {
+            DecodeContent(content, scratch);
+            return;
+        }
+
         while (content.Length > 0)
         {
             var piece = NextPiece(ref content, out var literal);
             if (!literal)
                 CheckReferences(piece, scratch);
-            else if (piece.ContainsAny(Forbidden))
-                AppendOther("\0"u8, scratch);
         }
     }
 
@@ -57,18 +62,12 @@ internal sealed partial class XmlEntities
 
     private void CheckReferences(ReadOnlySpan<byte> text, TextBuffer scratch)
     {
-        for (var next = text.IndexOfAny(ReferenceOrForbidden); next >= 0; next = text.IndexOfAny(ReferenceOrForbidden))
+        for (var next = text.IndexOf((byte)'&'); next >= 0; next = text.IndexOf((byte)'&'))
         {
             text = text[next..];
-            if (Predefined(text, out var length) != '\0')
-            {
-                text = text[length..];
-                continue;
-            }
-
-            var start = scratch.Length;
-            text = text[(text[0] == '&' ? AppendReference(text, scratch, nesting: 0) : AppendOther(text, scratch))..];
-            scratch.CutTo(start);
+            if (Predefined(text, out var length) == '\0')
+                length = AppendReference(text, scratch, nesting: 0);
+            text = text[length..];
         }
     }
 

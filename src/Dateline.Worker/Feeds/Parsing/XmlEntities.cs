@@ -14,8 +14,8 @@ internal sealed partial class XmlEntities(ProblemLog? problems, bool nonCharacte
     private const int MaxNesting = 8;
     private const int LongestName = 40;
 
-    /// The first byte of what is left of the basic plane's end
-    private const byte HighLead = 0xEF;
+    /// <summary>The first byte of the basic plane's last characters.</summary>
+    public const byte HighLead = 0xEF;
 
     /// <summary>For text of which <see cref="IsStandard"/> held, and whose problems are told.</summary>
     public static XmlEntities Silent { get; } = new(null, nonCharacters: false);
