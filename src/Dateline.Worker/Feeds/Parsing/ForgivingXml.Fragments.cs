@@ -69,7 +69,7 @@ internal sealed partial class ForgivingXml
         var tag = From(at).IndexOf((byte)'<');
         if (tag < 0 || at + tag + 1 >= end)
             return false;
-        entities.CheckContent(text.AsSpan(at, tag), gathered);
+        entities.CheckContent(text.AsSpan(at, tag), LeafKind.Coded, gathered);
         at += tag;
         return true;
     }

@@ -3,15 +3,15 @@ namespace Dateline.Worker.Feeds.Parsing;
 /// <content>Elements that hold text and CDATA alone and are closed as they should be: nearly all whose content anyone asks for.</content>
 internal sealed partial class ForgivingXml
 {
-    /// Where a leaf's content stands, and whether it is text that stands for itself
-    private readonly record struct Leaf(int Start, int Length, bool IsPlain);
+    /// Where a leaf's content stands, and what is in it
+    private readonly record struct Leaf(int Start, int Length, LeafKind Kind);
 
     private ReadOnlySpan<byte> Raw(Leaf leaf) => text.AsSpan(leaf.Start, leaf.Length);
 
     private ReadOnlySpan<char> Decoded(Leaf leaf)
     {
         gathered.Clear();
-        if (leaf.IsPlain)
+        if (leaf.Kind == LeafKind.Plain)
             gathered.AppendUtf8(Raw(leaf));
         else
             entities.DecodeContent(Raw(leaf), gathered);
@@ -25,9 +25,9 @@ internal sealed partial class ForgivingXml
     private bool TryReadLeaf(out Leaf leaf)
     {
         leaf = default;
-        if (selfClosed || !FindEndTag(out var at, out var isPlain))
+        if (selfClosed || !FindEndTag(out var at, out var kind))
             return false;
-        leaf = new Leaf(position, at - position, isPlain);
+        leaf = new Leaf(position, at - position, kind);
         return ClosesInnermost(at);
     }
 
@@ -40,14 +40,13 @@ internal sealed partial class ForgivingXml
         if (selfClosed || !entities.IsStandard)
             return null;
         var start = position;
-        if (FindEndTag(out var at, out var isPlain))
+        if (FindEndTag(out var at, out var kind))
         {
             var content = text.AsSpan(start, at - start);
             if (!XmlEntities.IsVisible(content) || !ClosesInnermost(at))
                 return null;
             gathered.Clear();
-            if (!isPlain)
-                entities.CheckContent(content, gathered);
+            entities.CheckContent(content, kind, gathered);
             return new EntryText(text.AsMemory(start, at - start), form);
         }
 
@@ -56,15 +55,15 @@ internal sealed partial class ForgivingXml
             : null;
     }
 
-    private bool FindEndTag(out int at, out bool isPlain)
+    private bool FindEndTag(out int at, out LeafKind kind)
     {
-        (at, isPlain) = (position, true);
+        (at, kind) = (position, LeafKind.Plain);
         while (true)
         {
             var found = From(at).IndexOfAny(entities.SpecialOrTag);
             if (found >= 0 && text[at + found] != '<')
             {
-                isPlain = false;
+                kind |= LeafKind.Coded;
                 at += found;
                 found = From(at).IndexOf((byte)'<');
             }
@@ -76,7 +75,7 @@ internal sealed partial class ForgivingXml
                 return true;
             if (!From(at).StartsWith("<![CDATA["u8) || Find("]]>"u8, at + 9) is not (>= 0 and var close))
                 return false;
-            isPlain = false;
+            kind |= LeafKind.Sections;
             at = close + 3;
         }
     }

@@ -21,8 +21,9 @@ internal sealed partial class ForgivingXml
     private int ReadName(int start, out int colon)
     {
         colon = -1;
-        var (at, length, foreign) = (start, 0, 0);
-        for (; at < end && NameBytes[text[at]] is not Ending and var lower; at++)
+        var document = text.AsSpan(0, end);
+        var (local, at, length, foreign) = (name, start, 0, 0);
+        for (; at < document.Length && NameBytes[document[at]] is not Ending and var lower; at++)
         {
             if (lower == ':' && colon < 0)
             {
@@ -31,13 +32,13 @@ internal sealed partial class ForgivingXml
             }
 
             foreign |= lower;
-            if (length < name.Length)
-                name[length++] = (char)lower;
+            if (length < local.Length)
+                local[length++] = (char)lower;
         }
 
         nameLength = length;
         if (foreign >= 0x80)
-            TakeForeignName(text.AsSpan(Math.Max(start, colon + 1)..at));
+            TakeForeignName(document[Math.Max(start, colon + 1)..at]);
         return at;
     }
 
@@ -50,7 +51,8 @@ internal sealed partial class ForgivingXml
 
     private int EndOfName(int at)
     {
-        while (at < end && NameBytes[text[at]] != Ending)
+        var document = text.AsSpan(0, end);
+        while (at < document.Length && NameBytes[document[at]] != Ending)
             at++;
         return at;
     }

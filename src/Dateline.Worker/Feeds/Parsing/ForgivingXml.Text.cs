@@ -70,7 +70,7 @@ internal sealed partial class ForgivingXml
     {
         if (!TryReadLeaf(out var leaf))
             return ReadSpan(openCount, standsOnText: false).ToString();
-        return leaf.IsPlain ? words.Text(Raw(leaf)) : Decoded(leaf).ToString();
+        return leaf.Kind == LeafKind.Plain ? words.Text(Raw(leaf)) : Decoded(leaf).ToString();
     }
 
     /// <summary>As <see cref="ReadText"/>; what it gives holds until the reader's next step.</summary>

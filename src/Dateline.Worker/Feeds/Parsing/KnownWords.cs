@@ -23,10 +23,10 @@ internal sealed class KnownWords
     }
 
     /// Length and a few characters tell most words apart
-    private static int Slot(ReadOnlySpan<byte> utf8)
+    private static uint Slot(ReadOnlySpan<byte> utf8)
     {
         var (first, middle, last) = (utf8[0], utf8[utf8.Length / 2], utf8[^1]);
-        return (utf8.Length * 31 + first * 7 + middle * 13 + last * 3) % Slots;
+        return (uint)(utf8.Length * 31 + first * 7 + middle * 13 + last * 3) % Slots;
     }
 
     public static string Text(ReadOnlySpan<char> word) => word switch

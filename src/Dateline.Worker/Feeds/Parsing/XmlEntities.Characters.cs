@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -32,21 +34,16 @@ internal sealed partial class XmlEntities
 
     /// <summary>Tells what <see cref="DecodeContent"/> would tell, without making the text; only for what <see cref="IsStandard"/> holds of.</summary>
     /// <param name="content">As for <see cref="DecodeContent"/>.</param>
+    /// <param name="kind">What is in it.</param>
     /// <param name="scratch">Takes what is of no use.</param>
-    public void CheckContent(ReadOnlySpan<byte> content, TextBuffer scratch)
+    public void CheckContent(ReadOnlySpan<byte> content, LeafKind kind, TextBuffer scratch)
     {
-        if (content.ContainsAny(Forbidden))
-        {
-            DecodeContent(content, scratch);
+        if (kind == LeafKind.Plain)
             return;
-        }
-
-        while (content.Length > 0)
-        {
-            var piece = NextPiece(ref content, out var literal);
-            if (!literal)
-                CheckReferences(piece, scratch);
-        }
+        if (content.ContainsAny(Forbidden) || kind == (LeafKind.Coded | LeafKind.Sections))
+            DecodeContent(content, scratch);
+        else if (kind == LeafKind.Coded)
+            CheckReferences(content, scratch);
     }
 
     /// <summary>Whether it is certain, without decoding, that an element's content is more than space.</summary>
@@ -62,13 +59,25 @@ internal sealed partial class XmlEntities
 
     private void CheckReferences(ReadOnlySpan<byte> text, TextBuffer scratch)
     {
+        // Escaped markup is full of references: to see where all of a block stand is twice as fast as to search for each
+        var (block, ampersand) = (Vector256<byte>.Count, Vector256.Create((byte)'&'));
+        for (; text.Length >= block; text = text[block..])
+        {
+            for (var found = Vector256.Equals(Vector256.Create(text), ampersand).ExtractMostSignificantBits(); found != 0; found &= found - 1)
+                CheckReference(text[BitOperations.TrailingZeroCount(found)..], scratch);
+        }
+
         for (var next = text.IndexOf((byte)'&'); next >= 0; next = text.IndexOf((byte)'&'))
         {
-            text = text[next..];
-            if (Predefined(text, out var length) == '\0')
-                length = AppendReference(text, scratch, nesting: 0);
-            text = text[length..];
+            CheckReference(text[next..], scratch);
+            text = text[(next + 1)..];
         }
+    }
+
+    private void CheckReference(ReadOnlySpan<byte> text, TextBuffer scratch)
+    {
+        if (Predefined(text, out _) == '\0')
+            AppendReference(text, scratch, nesting: 0);
     }
 
     /// Takes the text or section that the content starts with; sections are whole there
