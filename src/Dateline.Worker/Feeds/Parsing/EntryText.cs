@@ -1,3 +1,4 @@
+using System.Text;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -19,6 +20,7 @@ internal sealed class EntryText : IEquatable<EntryText>
     /// <param name="form">How it is to be understood.</param>
     public EntryText(ReadOnlyMemory<byte> content, TextForm form) => (this.content, this.form) = (content, form);
 
+    /// <summary>The text, made now unless it was asked for before.</summary>
     public string Html => html ??= HtmlScripts.Remove(Decode());
 
     /// <summary>HTML at hand; null when there is nothing to be seen in it.</summary>
@@ -36,6 +38,8 @@ internal sealed class EntryText : IEquatable<EntryText>
 
     private string DecodeText()
     {
+        if (form != TextForm.PlainConstruct && XmlEntities.Silent.IsOnePlainPiece(content.Span, out var piece))
+            return form == TextForm.Html ? Encoding.UTF8.GetString(piece) : Encoding.UTF8.GetString(piece.Trim(" \t\r\n"u8)).Trim();
         using var decoded = new TextBuffer(content.Length);
         XmlEntities.Silent.DecodeContent(content.Span, decoded);
         return form switch

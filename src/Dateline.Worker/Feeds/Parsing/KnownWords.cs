@@ -29,6 +29,7 @@ internal sealed class KnownWords
         return (uint)(utf8.Length * 31 + first * 7 + middle * 13 + last * 3) % Slots;
     }
 
+    /// <summary>The names of elements that markup is made of, and what else is the same in all documents.</summary>
     public static string Text(ReadOnlySpan<char> word) => word switch
     {
         "" => "",

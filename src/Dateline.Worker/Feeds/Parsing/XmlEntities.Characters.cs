@@ -20,7 +20,11 @@ internal sealed partial class XmlEntities
     private static readonly SearchValues<byte> AsciiOrTag = SearchValues.Create([.. "&\r<"u8, .. Controls]);
     private static readonly SearchValues<byte> WideOrTag = SearchValues.Create([.. "&\r<"u8, .. Controls, HighLead]);
     private static readonly SearchValues<byte> Forbidden = SearchValues.Create(Controls);
+    private static readonly SearchValues<byte> ReturnOrForbidden = SearchValues.Create([.. "\r"u8, .. Controls]);
     private static readonly SearchValues<byte> NotInNames = SearchValues.Create(" \t\r\n&<"u8);
+
+    /// <summary>For text of which <see cref="IsStandard"/> held, and whose problems are told. Stands below what it is made of.</summary>
+    public static XmlEntities Silent { get; } = new(null, nonCharacters: false);
 
     /// <summary>Appends the content of an element that holds text and CDATA alone.</summary>
     public void DecodeContent(ReadOnlySpan<byte> content, TextBuffer decoded)
@@ -30,6 +34,13 @@ internal sealed partial class XmlEntities
             var piece = NextPiece(ref content, out var literal);
             Rewrite(piece, decoded, references: !literal, nesting: 0);
         }
+    }
+
+    /// <summary>Whether the content of such an element is one piece that stands for itself.</summary>
+    public bool IsOnePlainPiece(ReadOnlySpan<byte> content, out ReadOnlySpan<byte> piece)
+    {
+        piece = NextPiece(ref content, out var literal);
+        return content.IsEmpty && (literal ? !piece.ContainsAny(ReturnOrForbidden) : IsPlain(piece));
     }
 
     /// <summary>Tells what <see cref="DecodeContent"/> would tell, without making the text; only for what <see cref="IsStandard"/> holds of.</summary>
@@ -81,7 +92,7 @@ internal sealed partial class XmlEntities
     }
 
     /// Takes the text or section that the content starts with; sections are whole there
-    private static ReadOnlySpan<byte> NextPiece(ref ReadOnlySpan<byte> content, out bool literal)
+    private static ReadOnlySpan<byte> NextPiece(scoped ref ReadOnlySpan<byte> content, out bool literal)
     {
         literal = content[0] == '<';
         var start = literal ? Opening.Length : 0;

@@ -17,9 +17,6 @@ internal sealed partial class XmlEntities(ProblemLog? problems, bool nonCharacte
     /// <summary>The first byte of the basic plane's last characters.</summary>
     public const byte HighLead = 0xEF;
 
-    /// <summary>For text of which <see cref="IsStandard"/> held, and whose problems are told.</summary>
-    public static XmlEntities Silent { get; } = new(null, nonCharacters: false);
-
     // Searching for ASCII alone is faster, and next to no document holds the other forbidden characters
     private readonly SearchValues<byte> special = nonCharacters ? Wide : Ascii;
     private int expanded;
@@ -145,7 +142,10 @@ internal sealed partial class XmlEntities(ProblemLog? problems, bool nonCharacte
             }
 
             expanded += value.Length;
-            Rewrite(value, decoded, references: true, nesting + 1);
+            if (value.Contains((byte)'&'))
+                Rewrite(value, decoded, references: true, nesting + 1);
+            else
+                decoded.AppendUtf8(value);
         }
         else if (HtmlEntities.Named(name) is { } known)
         {
