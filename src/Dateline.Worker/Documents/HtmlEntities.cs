@@ -28,7 +28,10 @@ internal static class HtmlEntities
     };
 
     /// <summary>The text of <c>#123</c> or <c>#x1F</c>, or null when it is no character.</summary>
-    public static string? Numeric(ReadOnlySpan<char> reference)
+    public static string? Numeric(ReadOnlySpan<char> reference) => Character(reference)?.ToString();
+
+    /// <summary>As <see cref="Numeric"/>, without making a string of it.</summary>
+    public static Rune? Character(ReadOnlySpan<char> reference)
     {
         if (reference.Length < 2 || reference[0] != '#')
             return null;
@@ -38,10 +41,10 @@ internal static class HtmlEntities
         if (!int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code))
             return null;
         if (code is >= 0x80 and <= 0x9F)
-            return HighControls[code - 0x80].ToString();
+            return new Rune(HighControls[code - 0x80]);
         if (code is < 0x20 and not (9 or 10 or 13) or 0xFFFE or 0xFFFF || !Rune.IsValid(code))
             return null;
-        return new Rune(code).ToString();
+        return new Rune(code);
     }
 
     /// <summary>Replaces each reference once; what is none stays as it is.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Dateline.Worker.Documents;
@@ -128,14 +129,9 @@ internal static class HtmlText
         return squeezed.ToString();
     }
 
-    private static bool NeedsSqueezing(ReadOnlySpan<char> trimmed)
-    {
-        for (var index = 0; index < trimmed.Length; index++)
-        {
-            if (char.IsWhiteSpace(trimmed[index]) && (trimmed[index] != ' ' || trimmed[index + 1] == ' '))
-                return true;
-        }
+    private static bool NeedsSqueezing(ReadOnlySpan<char> trimmed) => trimmed.ContainsAny(OtherSpace) || trimmed.IndexOf("  ") >= 0;
 
-        return false;
-    }
+    /// All that <see cref="char.IsWhiteSpace(char)"/> knows but the common space
+    private static readonly SearchValues<char> OtherSpace =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(character => character != ' ' && char.IsWhiteSpace(character))]);
 }

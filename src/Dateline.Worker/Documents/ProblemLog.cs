@@ -10,6 +10,8 @@ internal sealed class ProblemLog
 
     public IReadOnlyList<ParseProblem> Problems => problems;
 
+    public int Count => problems.Count;
+
     public bool Has(string code)
     {
         foreach (var problem in problems)
@@ -33,5 +35,12 @@ internal sealed class ProblemLog
     {
         if (!Has(code))
             problems.Add(new ParseProblem(code, message));
+    }
+
+    /// <summary>Forgets what was told since, of what will be read again.</summary>
+    public void GoBackTo(int count, bool wellFormed)
+    {
+        problems.RemoveRange(count, problems.Count - count);
+        WellFormed = wellFormed;
     }
 }

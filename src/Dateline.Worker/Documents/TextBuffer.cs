@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Unicode;
 
 namespace Dateline.Worker.Documents;
 
@@ -15,9 +16,6 @@ internal sealed class TextBuffer : IDisposable
 
     public ReadOnlySpan<char> Written => characters.AsSpan(0, Length);
 
-    /// <summary>The array itself, for who reads it character by character; what is beyond <see cref="Length"/> is not the text's.</summary>
-    public char[] Characters => characters;
-
     public void Clear() => Length = 0;
 
     public void CutTo(int length) => Length = length;
@@ -33,6 +31,14 @@ internal sealed class TextBuffer : IDisposable
     {
         text.CopyTo(Room(text.Length));
         Length += text.Length;
+    }
+
+    /// <summary>Appends what valid UTF-8 says.</summary>
+    public void AppendUtf8(ReadOnlySpan<byte> text)
+    {
+        // A character takes no more UTF-16 than it takes bytes
+        Utf8.ToUtf16(text, Room(text.Length), out _, out var written);
+        Length += written;
     }
 
     /// <summary>Space for at least so many characters more; <see cref="Advance"/> tells how many were written.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Utf8Text = System.Text.Unicode.Utf8;
 
 namespace Dateline.Worker.Documents;
 
@@ -25,8 +26,38 @@ internal static class TextEncodings
         return new(text.ToString(), encoding);
     }
 
+    /// <summary>
+    /// The document as valid UTF-8, and the name of the encoding that it was in. What is valid UTF-8 already, as nearly all feeds are, is
+    /// taken as it stands and shares the caller's memory.
+    /// </summary>
+    public static (ReadOnlyMemory<byte> Text, string Encoding) ToUtf8(
+        ReadOnlyMemory<byte> document, string? contentType, string? declared, ProblemLog problems)
+    {
+        if (IsUtf8(document.Span, contentType, declared, out var markLength))
+            return (document[markLength..], "utf-8");
+        using var text = new TextBuffer(document.Length);
+        var encoding = Decode(document.Span, contentType, declared, problems, text);
+        var utf8 = new byte[Encoding.UTF8.GetByteCount(text.Written)];
+        Encoding.UTF8.GetBytes(text.Written, utf8);
+        return (utf8, encoding);
+    }
+
+    /// Whether decoding would find UTF-8 and nothing to repair
+    private static bool IsUtf8(ReadOnlySpan<byte> bytes, string? contentType, string? declared, out int markLength)
+    {
+        markLength = 0;
+        if (ByteOrderMark(bytes) is var (marked, length))
+        {
+            markLength = length;
+            return marked is UTF8Encoding && Utf8Text.IsValid(bytes);
+        }
+
+        var claim = MediaTypes.Charset(contentType) ?? declared;
+        return WideWithoutMark(bytes) is null && (claim is null || Find(claim) is UTF8Encoding) && Utf8Text.IsValid(bytes);
+    }
+
     /// <summary>Appends the text to a buffer and gives the encoding's name.</summary>
-    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType, string? declared, ProblemLog problems, TextBuffer text)
+    private static string Decode(ReadOnlySpan<byte> bytes, string? contentType, string? declared, ProblemLog problems, TextBuffer text)
     {
         if (ByteOrderMark(bytes) is var (marked, length))
             return marked is UTF8Encoding ? Utf8(bytes[length..], text, problems) : Read(marked, bytes[length..], text);
@@ -99,7 +130,7 @@ internal static class TextEncodings
         var (multibyte, broken) = (false, false);
         while (bytes.Length > 0)
         {
-            var status = System.Text.Unicode.Utf8.ToUtf16(bytes, text.Room(bytes.Length), out var read, out var written, replaceInvalidSequences: false);
+            var status = Utf8Text.ToUtf16(bytes, text.Room(bytes.Length), out var read, out var written, replaceInvalidSequences: false);
             text.Advance(written);
             multibyte |= written < read;
             bytes = bytes[read..];

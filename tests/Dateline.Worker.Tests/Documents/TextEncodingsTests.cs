@@ -106,6 +106,31 @@ public class TextEncodingsTests
     public void Decode_Latin1_IsWindows1252AsOnTheWeb() =>
         Assert.Equal("5 €", TextEncodings.Decode([.. "5 "u8, 0x80], "text/html; charset=iso-8859-1", _ => null, new ProblemLog()).Text);
 
+    [Theory]
+    [InlineData("", null, 0)]
+    [InlineData("\uFEFF", "text/xml; charset=koi8-r", 3)]
+    [InlineData("", "text/xml; charset=UTF-8", 0)]
+    public void ToUtf8_ValidUtf8_IsTheCallersOwnMemory(string mark, string? contentType, int start)
+    {
+        var document = Encoding.UTF8.GetBytes(mark + Text);
+
+        var (text, encoding) = TextEncodings.ToUtf8(document, contentType, null, new ProblemLog());
+
+        Assert.True(System.Runtime.InteropServices.MemoryMarshal.TryGetArray(text, out var array));
+        Assert.Same(document, array.Array);
+        Assert.Equal(("utf-8", start), (encoding, array.Offset));
+    }
+
+    [Theory]
+    [InlineData("utf-16", null)]
+    [InlineData("shift_jis", "text/xml; charset=shift_jis")]
+    public void ToUtf8_AnotherEncoding_IsTurnedIntoUtf8(string encoding, string? contentType)
+    {
+        var (text, _) = TextEncodings.ToUtf8(Bytes(encoding, "<t>東京</t>"), contentType, null, new ProblemLog());
+
+        Assert.Equal("<t>東京</t>", Encoding.UTF8.GetString(text.Span));
+    }
+
     private static byte[] Bytes(string charset, string text)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

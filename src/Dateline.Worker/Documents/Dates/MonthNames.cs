@@ -62,13 +62,31 @@ internal static class MonthNames
         af januarie/jan februarie/feb maart/mrt april/apr mei junie/jun julie/jul augustus/aug september/sep oktober/okt november/nov desember/des
         """;
 
+    private const int LongestAscii = 32;
+
     private static readonly FrozenDictionary<string, int> Months = Build();
+
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup = Months.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>1 to 12, or 0 for a word that names no month.</summary>
     public static int Find(ReadOnlySpan<char> word)
     {
-        var key = Key(word.ToString());
-        return Months.TryGetValue(key, out var month) ? month : key == "sept" ? 9 : 0;
+        Span<char> ascii = stackalloc char[LongestAscii];
+        var key = word.Length <= LongestAscii && Ascii.IsValid(word) ? AsciiKey(word, ascii) : Key(word.ToString());
+        return Lookup.TryGetValue(key, out var month) ? month : key is "sept" ? 9 : 0;
+    }
+
+    /// As <see cref="Key"/>, without taking memory
+    private static ReadOnlySpan<char> AsciiKey(ReadOnlySpan<char> word, Span<char> key)
+    {
+        var length = 0;
+        foreach (var character in word)
+        {
+            if (character != '.')
+                key[length++] = char.ToLowerInvariant(character);
+        }
+
+        return key[..length];
     }
 
     private static FrozenDictionary<string, int> Build()

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Dateline.Worker.Documents.Dates;
 
 /// <summary>
@@ -41,6 +39,19 @@ internal static class PublicationDates
     /// <summary>Two digits mean 1970 to 2069, as everywhere since POSIX.</summary>
     public static int FullYear(int year, int digits) => digits > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
 
-    public static int Number(ReadOnlySpan<char> digits) =>
-        digits.Length is > 0 and < 9 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+    /// <summary>The number that up to eight digits say, or -1.</summary>
+    public static int Number(ReadOnlySpan<char> digits)
+    {
+        if (digits.Length is 0 or > 8)
+            return -1;
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit))
+                return -1;
+            number = number * 10 + (digit - '0');
+        }
+
+        return number;
+    }
 }

@@ -164,7 +164,7 @@ internal static class AtomElements
             if (xml.Token != XmlToken.Start || xml.Depth != depth + 1)
                 continue;
             if (xml.Name is "name")
-                name.Set(Rank.Native, HtmlText.Plain(xml.ReadSpan()));
+                name.Set(Rank.Native, HtmlText.Plain(xml.ReadText()));
             else if (xml.Name is "email")
                 email.Set(Rank.Native, xml.ReadText().Trim());
             else if (xml.Name is "uri" or "url" or "homepage")

@@ -26,7 +26,7 @@ internal static class AtomReader
 
     private static void ReadEntry(ForgivingXml xml, FeedBuilder feed)
     {
-        var entry = new EntryBuilder();
+        var entry = feed.NewEntry();
         entry.Language.Set(Rank.Fallback, xml.Language);
         var depth = xml.Depth;
         while (xml.NextChild(depth))

@@ -9,24 +9,38 @@ internal static class AtomText
     /// <summary>The construct as plain text; goes past its end tag.</summary>
     public static string ReadPlain(ForgivingXml xml)
     {
-        var text = Read(xml, out var html);
+        var (html, encoded) = Form(xml);
+        var text = Read(xml, encoded, ref html);
         return html ? HtmlText.Plain(text) : HtmlText.Squeeze(text);
     }
 
-    /// <summary>The construct as HTML; goes past its end tag. What it gives holds until the reader's next step.</summary>
-    public static ReadOnlySpan<char> ReadHtml(ForgivingXml xml)
+    /// <summary>The construct as HTML; goes past its end tag.</summary>
+    public static EntryText? ReadHtml(ForgivingXml xml)
     {
-        var text = Read(xml, out var html).Trim();
-        return html || text.IndexOfAny("&<>\"") < 0 || HtmlText.LooksLikeHtml(text) ? text : HtmlText.Escape(text.ToString());
+        var (html, encoded) = Form(xml);
+        if (!encoded && xml.ReadLater(html ? TextForm.HtmlConstruct : TextForm.PlainConstruct) is { } later)
+            return later;
+        var text = Read(xml, encoded, ref html).Trim();
+        return EntryText.Of(html ? text.ToString() : ToHtml(text));
     }
 
-    private static ReadOnlySpan<char> Read(ForgivingXml xml, out bool html)
+    /// <summary>Text that calls itself plain as HTML.</summary>
+    public static string ToHtml(ReadOnlySpan<char> text) =>
+        text.IndexOfAny("&<>\"") < 0 || HtmlText.LooksLikeHtml(text) ? text.ToString() : HtmlText.Escape(text.ToString());
+
+    private static (bool Html, bool Encoded) Form(ForgivingXml xml)
     {
         var type = xml.Attribute("type")?.Trim().ToLowerInvariant();
         var mode = xml.Attribute("mode")?.Trim().ToLowerInvariant();
+        var html = type is "html" or "xhtml" or "text/html" or "application/xhtml+xml";
+        return (html, mode == "base64" || mode is null && type is not null && IsBinary(type));
+    }
+
+    private static ReadOnlySpan<char> Read(ForgivingXml xml, bool encoded, ref bool html)
+    {
         var text = xml.ReadHtml(out var elements);
-        html = elements || type is "html" or "xhtml" or "text/html" or "application/xhtml+xml";
-        return mode == "base64" || mode is null && type is not null && IsBinary(type) ? FromBase64(text.ToString()) ?? text : text;
+        html |= elements;
+        return encoded ? FromBase64(text.ToString()) ?? text : text;
     }
 
     private static bool IsBinary(string type) =>

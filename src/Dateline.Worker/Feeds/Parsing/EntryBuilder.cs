@@ -3,20 +3,20 @@ using Dateline.Worker.Documents.Dates;
 
 namespace Dateline.Worker.Feeds.Parsing;
 
-/// <summary>Gathers an entry while its elements are read.</summary>
+/// <summary>Gathers an entry while its elements are read; one serves all entries of a document.</summary>
 internal sealed class EntryBuilder
 {
     /// More than any entry has; bounds what a hostile one can hold
     private const int MaxValues = 1000;
 
-    private List<Category>? categories;
-    private List<Enclosure>? enclosures;
+    private readonly List<Category> categories = [];
+    private readonly List<Enclosure> enclosures = [];
 
     public Ranked Id;
     public Ranked Link;
     public Ranked Title;
-    public Ranked Summary;
-    public Ranked Content;
+    public RankedText Summary;
+    public RankedText Content;
     public Ranked Published;
     public Ranked Updated;
     public Ranked Language;
@@ -26,29 +26,41 @@ internal sealed class EntryBuilder
 
     public EntrySource? Source { get; set; }
 
+    /// <summary>As if nothing had been gathered.</summary>
+    public void Clear()
+    {
+        Id = Link = Title = Published = Updated = Language = CommentsUrl = Image = default;
+        Summary = Content = default;
+        Authors.Clear();
+        Source = null;
+        categories.Clear();
+        enclosures.Clear();
+    }
+
     public void AddCategory(string? term, string? scheme = null, string? label = null)
     {
-        if (Blank(term) is null && Blank(label) is null || (categories?.Count ?? 0) >= MaxValues)
+        (term, label) = (Blank(term), Blank(label));
+        if (term is null && label is null || categories.Count >= MaxValues)
             return;
-        var category = new Category(Blank(term), Blank(scheme), Blank(label));
-        if (categories is null || !categories.Contains(category))
-            (categories ??= []).Add(category);
+        var category = new Category(term, Blank(scheme), label);
+        if (!categories.Contains(category))
+            categories.Add(category);
     }
 
     /// <summary>Adds a file; the same file named by another module is not added again.</summary>
     public void AddEnclosure(string? url, string? type, string? length)
     {
-        if (Blank(url) is not { } address || (enclosures?.Count ?? 0) >= MaxValues || HasEnclosure(address))
+        if (Blank(url) is not { } address || enclosures.Count >= MaxValues || HasEnclosure(address))
             return;
         long? size = long.TryParse(length.AsSpan().Trim(), System.Globalization.CultureInfo.InvariantCulture, out var bytes) && bytes >= 0 ? bytes : null;
-        (enclosures ??= []).Add(new Enclosure(address, Blank(type), size));
+        enclosures.Add(new Enclosure(address, Blank(type), size));
         if (type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)
             Image.Set(Rank.Fallback, address);
     }
 
     private bool HasEnclosure(string address)
     {
-        foreach (var known in enclosures ?? [])
+        foreach (var known in enclosures)
         {
             if (known.Url == address)
                 return true;
@@ -62,15 +74,15 @@ internal sealed class EntryBuilder
         Id = Id.Value?.Trim(),
         Link = Link.Value,
         Title = Title.Value,
-        Summary = Summary.Value is { } summary ? HtmlScripts.Remove(summary) : null,
-        Content = Content.Value is { } content ? HtmlScripts.Remove(content) : null,
+        SummaryText = Summary.Value,
+        ContentText = Content.Value,
         Authors = Authors.Items,
         Published = PublicationDates.Parse(Published.Value),
         Updated = PublicationDates.Parse(Updated.Value),
         PublishedText = Published.Value?.Trim(),
         UpdatedText = Updated.Value?.Trim(),
-        Categories = categories is null ? [] : categories,
-        Enclosures = enclosures is null ? [] : enclosures,
+        Categories = categories.ToArray(),
+        Enclosures = enclosures.ToArray(),
         Language = LanguageTag.Normalise(Language.Value),
         CommentsUrl = CommentsUrl.Value,
         Source = Source,

@@ -14,6 +14,7 @@ internal sealed class FeedBuilder
     private readonly List<Category> categories = [];
     private readonly List<ParsedEntry> entries = [];
     private readonly List<string> hubs = [];
+    private EntryBuilder? entry;
     private readonly List<int> skipHours = [];
     private readonly List<DayOfWeek> skipDays = [];
 
@@ -35,6 +36,14 @@ internal sealed class FeedBuilder
     public RankedList<Person> Authors;
 
     public IReadOnlyList<ParsedEntry> Entries => entries;
+
+    /// <summary>For the next entry, until it is added.</summary>
+    public EntryBuilder NewEntry()
+    {
+        entry ??= new EntryBuilder();
+        entry.Clear();
+        return entry;
+    }
 
     public void Add(EntryBuilder entry) => entries.Add(entry.Build());
 

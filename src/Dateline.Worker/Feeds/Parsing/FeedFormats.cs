@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>The format that a document's root element names.</summary>
@@ -19,7 +21,7 @@ internal static class FeedFormats
             return false;
         foreach (var attribute in xml.Attributes)
         {
-            var value = xml.Slice(attribute.ValueStart, attribute.ValueLength);
+            var value = Encoding.UTF8.GetString(xml.RawValue(attribute));
             if (value.Contains("rss", StringComparison.OrdinalIgnoreCase) || value.Contains("/rdf/simple/", StringComparison.OrdinalIgnoreCase))
                 return false;
         }
@@ -43,7 +45,7 @@ internal static class FeedFormats
     {
         foreach (var attribute in xml.Attributes)
         {
-            if (xml.Slice(attribute.ValueStart, attribute.ValueLength).Contains("/rdf/simple/0.9/", StringComparison.OrdinalIgnoreCase))
+            if (Encoding.UTF8.GetString(xml.RawValue(attribute)).Contains("/rdf/simple/0.9/", StringComparison.OrdinalIgnoreCase))
                 return FeedFormat.Rss090;
         }
 

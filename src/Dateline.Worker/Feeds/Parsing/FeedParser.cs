@@ -1,3 +1,4 @@
+using System.Text;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -22,16 +23,24 @@ internal static class FeedParser
         if (JsonFeedReader.ReadUtf8(document, contentType, root, feed) is { } json)
             return new ParsedFeed(json, "utf-8", true, problems.Problems, feed.Build(), feed.Entries);
 
-        using var text = new TextBuffer(document.Length);
-        var encoding = TextEncodings.Decode(document.Span, contentType, XmlDeclaration.EncodingOf(document.Span), problems, text);
-        var format = StartsLikeJson(text.Written) ? JsonFeedReader.Read(text.Written.ToString(), root, feed, problems) : ReadXml(text, root, feed, problems);
+        var (text, encoding) = TextEncodings.ToUtf8(document, contentType, XmlDeclaration.EncodingOf(document.Span), problems);
+        var format = StartsLikeJson(text.Span)
+            ? JsonFeedReader.Read(Encoding.UTF8.GetString(text.Span), root, feed, problems)
+            : ReadXml(text, root, feed, problems);
         var metadata = feed.Build();
         return new ParsedFeed(format, encoding, problems.WellFormed, problems.Problems, metadata, Resolve(feed.Entries, root, metadata));
     }
 
-    private static bool StartsLikeJson(ReadOnlySpan<char> text) => text.TrimStart().TrimStart('\uFEFF') is ['{' or '[', ..];
+    private static bool StartsLikeJson(ReadOnlySpan<byte> text)
+    {
+        while (Utf8Characters.SpaceLength(text) is > 0 and var space)
+            text = text[space..];
+        while (text.StartsWith("\uFEFF"u8))
+            text = text[3..];
+        return text is [(byte)'{' or (byte)'[', ..];
+    }
 
-    private static FeedFormat ReadXml(TextBuffer text, string? baseUrl, FeedBuilder feed, ProblemLog problems)
+    private static FeedFormat ReadXml(ReadOnlyMemory<byte> text, string? baseUrl, FeedBuilder feed, ProblemLog problems)
     {
         using var xml = new ForgivingXml(text, baseUrl, problems);
         var format = FeedFormat.Unknown;

@@ -1,3 +1,4 @@
+using System.Text;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -19,26 +20,31 @@ internal sealed partial class ForgivingXml
 
     internal ReadOnlySpan<Span> Attributes => attributes.AsSpan(0, attributeCount);
 
-    internal ReadOnlySpan<char> Slice(int start, int length) => text.AsSpan(start, length);
+    internal ReadOnlySpan<byte> NameOf(Span attribute) => text.AsSpan(attribute.NameStart, attribute.NameLength);
+
+    internal ReadOnlySpan<byte> RawValue(Span attribute) => text.AsSpan(attribute.ValueStart, attribute.ValueLength);
 
     /// <summary>The value of an attribute of that local name, references decoded; null when the tag has none.</summary>
     public string? Attribute(string localName)
     {
         foreach (var attribute in Attributes)
         {
-            var qualified = text.AsSpan(attribute.NameStart, attribute.NameLength);
-            if (qualified[(qualified.IndexOf(':') + 1)..].Equals(localName, StringComparison.OrdinalIgnoreCase))
+            var prefix = attribute.NameLength - localName.Length;
+            if (prefix >= 0 && IsLocal(NameOf(attribute), prefix) && Ascii.EqualsIgnoreCase(NameOf(attribute)[prefix..], localName))
                 return Value(attribute);
         }
 
         return null;
     }
 
+    /// Whether the local name begins there
+    private static bool IsLocal(ReadOnlySpan<byte> qualified, int at) => at == 0 || qualified[at - 1] == ':' && qualified.IndexOf((byte)':') == at - 1;
+
     private string Value(Span attribute)
     {
-        var raw = text.AsSpan(attribute.ValueStart, attribute.ValueLength);
+        var raw = RawValue(attribute);
         if (entities.IsPlain(raw))
-            return KnownWords.Text(raw);
+            return words.Text(raw);
         // What is being gathered while a tag inside it is read stays
         var start = gathered.Length;
         entities.Decode(raw, gathered);
@@ -47,11 +53,11 @@ internal sealed partial class ForgivingXml
         return decoded;
     }
 
-    private string? Exactly(string qualifiedName)
+    private string? Exactly(ReadOnlySpan<byte> qualifiedName)
     {
         foreach (var attribute in Attributes)
         {
-            if (text.AsSpan(attribute.NameStart, attribute.NameLength).SequenceEqual(qualifiedName))
+            if (NameOf(attribute).SequenceEqual(qualifiedName))
                 return Value(attribute);
         }
 
@@ -62,14 +68,20 @@ internal sealed partial class ForgivingXml
     private bool ReadAttributes(int at, out int tagEnd, out bool closed)
     {
         (attributeCount, xmlAttributes) = (0, false);
-        closed = false;
-        tagEnd = end;
+        (tagEnd, closed) = (end, false);
+        // Most tags have none
+        if (at < end && text[at] == '>')
+        {
+            tagEnd = at + 1;
+            return true;
+        }
+
         while (true)
         {
             at = SkipSpace(at);
             if (at >= end)
                 return false;
-            switch (text[at])
+            switch ((char)text[at])
             {
                 case '>':
                     tagEnd = at + 1;
@@ -92,7 +104,7 @@ internal sealed partial class ForgivingXml
     private int ReadAttribute(int at)
     {
         var nameEnd = Math.Max(EndOfName(at), at + 1);
-        var equals = SkipSpace(nameEnd);
+        var equals = nameEnd < end && text[nameEnd] == '=' ? nameEnd : SkipSpace(nameEnd);
         if (equals >= end || text[equals] != '=')
         {
             problems.Broken("bad_attribute", "An attribute has no value.");
@@ -103,10 +115,10 @@ internal sealed partial class ForgivingXml
         if (start >= end)
             return start;
         var quote = text[start];
-        if (quote is not ('"' or '\''))
+        if (quote is not ((byte)'"' or (byte)'\''))
         {
             problems.Broken("bad_attribute", "An attribute's value is not quoted.");
-            var bare = From(start).IndexOfAny(" \t\r\n>");
+            var bare = From(start).IndexOfAny(" \t\r\n>"u8);
             var bareEnd = bare < 0 ? end : start + bare;
             Add(at, nameEnd, start, bareEnd);
             return bareEnd;
@@ -125,17 +137,17 @@ internal sealed partial class ForgivingXml
         if (attributeCount == attributes.Length)
             Array.Resize(ref attributes, attributes.Length * 2);
         attributes[attributeCount++] = new Span(nameStart, nameEnd - nameStart, valueStart, valueEnd - valueStart);
-        xmlAttributes |= nameEnd - nameStart > 4 && text.AsSpan(nameStart, 3) is "xml";
+        xmlAttributes |= nameEnd - nameStart > 4 && text.AsSpan(nameStart, 3).SequenceEqual("xml"u8);
     }
 
     private int SkipSpace(int at)
     {
-        while (at < end && char.IsWhiteSpace(text[at]))
-            at++;
+        while (at < end && (text[at] <= ' ' || text[at] >= 0x80) && Utf8Characters.SpaceLength(From(at)) is > 0 and var length)
+            at += length;
         return at;
     }
 
-    private string? BaseHere() => Exactly("xml:base")?.Trim() is { Length: > 0 } own ? WebAddress.Absolute(own, Base) : Base;
+    private string? BaseHere() => Exactly("xml:base"u8)?.Trim() is { Length: > 0 } own ? WebAddress.Absolute(own, Base) : Base;
 
-    private string? LanguageHere() => Exactly("xml:lang")?.Trim() ?? Language;
+    private string? LanguageHere() => Exactly("xml:lang"u8)?.Trim() ?? Language;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -5,6 +6,8 @@ namespace Dateline.Worker.Feeds.Parsing;
 /// <content>The contents of elements as markup.</content>
 internal sealed partial class ForgivingXml
 {
+    private static readonly SearchValues<byte> Escaped = SearchValues.Create("&<>\""u8);
+
     private readonly Stack<string> elements = new();
 
     /// <summary>
@@ -17,12 +20,14 @@ internal sealed partial class ForgivingXml
     public ReadOnlySpan<char> ReadHtml(out bool hasElements)
     {
         hasElements = false;
+        if (TryReadLeaf(out var leaf))
+            return Decoded(leaf);
         if (selfClosed)
             return ReadSpan();
         var depth = openCount;
         var standsOnText = position < end && text[position] != '<' && Read();
         var rest = From(position);
-        return rest.StartsWith("</") || rest.StartsWith("<![CDATA[") || rest.IsEmpty
+        return rest.StartsWith("</"u8) || rest.StartsWith("<![CDATA["u8) || rest.IsEmpty
             ? ReadSpan(depth, standsOnText)
             : ReadMarkup(depth, standsOnText, out hasElements);
     }
@@ -57,13 +62,13 @@ internal sealed partial class ForgivingXml
 
     private void AppendText(bool escape)
     {
-        var start = gathered.Length;
-        if (escape && textIsPlain)
+        if (escape && entities.IsPlain(RawText))
         {
             AppendEscaped(RawText);
             return;
         }
 
+        var start = gathered.Length;
         AppendCurrent();
         if (escape)
             EscapeFrom(start);
@@ -75,22 +80,22 @@ internal sealed partial class ForgivingXml
         var written = gathered.Written[start..];
         if (written.IndexOfAny("&<>\"") < 0)
             return;
-        var copy = written.ToString();
+        var escaped = HtmlText.Escape(written.ToString());
         gathered.CutTo(start);
-        AppendEscaped(copy);
+        gathered.Append(escaped);
     }
 
     /// As <see cref="HtmlText.Escape"/>, without a string for each character it replaces
-    private void AppendEscaped(ReadOnlySpan<char> plain)
+    private void AppendEscaped(ReadOnlySpan<byte> plain)
     {
-        for (var next = plain.IndexOfAny("&<>\""); next >= 0; next = plain.IndexOfAny("&<>\""))
+        for (var next = plain.IndexOfAny(Escaped); next >= 0; next = plain.IndexOfAny(Escaped))
         {
-            gathered.Append(plain[..next]);
-            gathered.Append(plain[next] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => "&quot;" });
+            gathered.AppendUtf8(plain[..next]);
+            gathered.Append((char)plain[next] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => "&quot;" });
             plain = plain[(next + 1)..];
         }
 
-        gathered.Append(plain);
+        gathered.AppendUtf8(plain);
     }
 
     private void AppendStart()
@@ -99,13 +104,13 @@ internal sealed partial class ForgivingXml
         gathered.Append(Name);
         foreach (var attribute in Attributes)
         {
-            var qualified = Slice(attribute.NameStart, attribute.NameLength);
-            if (qualified.StartsWith("xmlns"))
+            var qualified = NameOf(attribute);
+            if (qualified.StartsWith("xmlns"u8))
                 continue;
             gathered.Append(' ');
-            gathered.Append(qualified);
+            gathered.AppendUtf8(qualified);
             gathered.Append("=\"");
-            AppendEscapedValue(Slice(attribute.ValueStart, attribute.ValueLength));
+            AppendEscapedValue(RawValue(attribute));
             gathered.Append('"');
         }
 
@@ -113,7 +118,7 @@ internal sealed partial class ForgivingXml
         elements.Push(KnownWords.Text(Name));
     }
 
-    private void AppendEscapedValue(ReadOnlySpan<char> raw)
+    private void AppendEscapedValue(ReadOnlySpan<byte> raw)
     {
         if (entities.IsPlain(raw))
         {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <content>Start and end tags, and the repair of their nesting.</content>
@@ -7,7 +9,7 @@ internal sealed partial class ForgivingXml
 
     private bool ReadStartTag(int at)
     {
-        var nameEnd = EndOfName(at + 1);
+        var nameEnd = ReadName(at + 1, out var colon);
         if (!ReadAttributes(nameEnd, out var tagEnd, out var closed))
         {
             // The document stops inside this tag
@@ -27,7 +29,7 @@ internal sealed partial class ForgivingXml
         if (rootClosed && openCount == 0)
             problems.Broken("trailing_junk", "Elements follow the end of the document.");
 
-        var element = Describe(at + 1, nameEnd);
+        var element = Describe(at + 1, nameEnd, colon);
         if (CloseForgotten(element))
         {
             // Told as an end; the tag is read again as the next step, so that nobody who reads the closed element takes it for a part of it
@@ -47,29 +49,16 @@ internal sealed partial class ForgivingXml
         if (openCount == open.Length)
             Array.Resize(ref open, openCount * 2);
         open[openCount++] = element;
-        if (xmlAttributes && (Exactly("xml:base") ?? Exactly("xml:lang")) is not null)
+        if (xmlAttributes && (Exactly("xml:base"u8) ?? Exactly("xml:lang"u8)) is not null)
             scopes.Add(new Scope(openCount, BaseHere(), LanguageHere()));
     }
 
-    private Element Describe(int nameStart, int nameEnd)
+    private Element Describe(int nameStart, int nameEnd, int colon)
     {
         if (xmlAttributes)
             namespaces.Enter(openCount + 1, this);
-        var qualified = text.AsSpan(nameStart, nameEnd - nameStart);
-        var colon = qualified.IndexOf(':');
-        TakeName(qualified[(colon + 1)..]);
-        Vocabulary = colon > 0 ? namespaces.OfPrefix(qualified[..colon]) : namespaces.Default;
+        Vocabulary = colon > nameStart ? namespaces.OfPrefix(text.AsSpan(nameStart, colon - nameStart)) : namespaces.Default;
         return new Element(nameStart, nameEnd - nameStart, Vocabulary);
-    }
-
-    private void TakeName(ReadOnlySpan<char> local)
-    {
-        nameLength = Math.Min(local.Length, name.Length);
-        for (var index = 0; index < nameLength; index++)
-        {
-            var character = local[index];
-            name[index] = char.IsAscii(character) ? (char)(character | (char.IsAsciiLetterUpper(character) ? 0x20 : 0)) : char.ToLowerInvariant(character);
-        }
     }
 
     /// The end tag of the innermost element, written as its start tag was
@@ -92,7 +81,7 @@ internal sealed partial class ForgivingXml
         if (ClosesInnermost(at))
             return true;
         var nameEnd = EndOfName(at + 2);
-        var close = From(nameEnd).IndexOfAny('>', '<');
+        var close = From(nameEnd).IndexOfAny((byte)'>', (byte)'<');
         if (close < 0 || text[nameEnd + close] == '<')
             problems.Broken("unclosed_tag", "An end tag lacks its bracket.");
         position = close < 0 ? end : text[nameEnd + close] == '<' ? nameEnd + close : nameEnd + close + 1;
@@ -120,15 +109,25 @@ internal sealed partial class ForgivingXml
         return true;
     }
 
-    private bool SameName(Element element, ReadOnlySpan<char> wanted)
+    private bool SameName(Element element, ReadOnlySpan<byte> wanted)
     {
         var opened = NameOf(element);
+        if (opened.Length != wanted.Length)
+            return false;
         if (opened.SequenceEqual(wanted))
             return true;
-        if (!opened.Equals(wanted, StringComparison.OrdinalIgnoreCase))
+        if (!Ascii.EqualsIgnoreCase(opened, wanted) && !SameForeignName(opened, wanted))
             return false;
         problems.Broken("unmatched_case", "Start and end tag differ in case.");
         return true;
+    }
+
+    private static bool SameForeignName(ReadOnlySpan<byte> opened, ReadOnlySpan<byte> wanted)
+    {
+        // Without a bound, a hostile document could have each of its end tags make strings of all that is open
+        const int Longest = 256;
+        return opened.Length <= Longest && !Ascii.IsValid(opened)
+            && Encoding.UTF8.GetString(opened).Equals(Encoding.UTF8.GetString(wanted), StringComparison.OrdinalIgnoreCase);
     }
 
     /// A field or item that the document forgot to close ends where the next begins
@@ -169,13 +168,21 @@ internal sealed partial class ForgivingXml
     private int OpenLeaf()
     {
         var last = NameOf(open[openCount - 1]);
-        var leaf = last is "title" or "link" or "guid" or "pubDate" or "id" or "updated" or "published"
-            && Name is "title" or "link" or "guid" or "pubdate" or "id" or "updated" or "published"
-                or "description" or "summary" or "content" or "author" or "category";
-        return leaf && EndsAfterItem(last) ? openCount - 1 : -1;
+        return IsLeaf(last) && Name is "title" or "link" or "guid" or "pubdate" or "id" or "updated" or "published"
+            or "description" or "summary" or "content" or "author" or "category" && EndsAfterItem(last) ? openCount - 1 : -1;
     }
 
-    private bool EndsAfterItem(ReadOnlySpan<char> opened)
+    private static bool IsLeaf(ReadOnlySpan<byte> opened) => opened.Length switch
+    {
+        2 => opened.SequenceEqual("id"u8),
+        4 => opened.SequenceEqual("link"u8) || opened.SequenceEqual("guid"u8),
+        5 => opened.SequenceEqual("title"u8),
+        7 => opened.SequenceEqual("pubDate"u8) || opened.SequenceEqual("updated"u8),
+        9 => opened.SequenceEqual("published"u8),
+        _ => false,
+    };
+
+    private bool EndsAfterItem(ReadOnlySpan<byte> opened)
     {
         // Far enough for any title; without a bound, a hostile document could have each of its tags search the rest
         const int Window = 4096;
@@ -183,23 +190,11 @@ internal sealed partial class ForgivingXml
         if (++leafSearches > MaxSearches)
             return false;
         var rest = text.AsSpan(position, Math.Min(Window, this.end - position));
-        var end = rest.IndexOf(string.Concat("</", opened, ">"));
-        var item = rest.IndexOf("</item>");
-        item = item < 0 ? rest.IndexOf("</entry>") : item;
+        var end = rest.IndexOf([.. "</"u8, .. opened, .. ">"u8]);
+        var item = rest.IndexOf("</item>"u8);
+        item = item < 0 ? rest.IndexOf("</entry>"u8) : item;
         return end < 0 || item >= 0 && item < end;
     }
 
-    private ReadOnlySpan<char> NameOf(Element element) => text.AsSpan(element.NameStart, element.NameLength);
-
-    private int EndOfName(int start)
-    {
-        // Names are too short for a vector search to pay
-        for (var at = start; at < end; at++)
-        {
-            if (text[at] is ' ' or '>' or '=' or '/' or '\t' or '\r' or '\n' or '<' or '"' or '\'')
-                return at;
-        }
-
-        return end;
-    }
+    private ReadOnlySpan<byte> NameOf(Element element) => text.AsSpan(element.NameStart, element.NameLength);
 }

@@ -10,19 +10,15 @@ internal sealed partial class ForgivingXml
     private int textStart;
     private int textLength;
     private bool textIsLiteral;
-    private bool textIsPlain;
 
     private bool ReadCharacters()
     {
         var start = position;
-        // One search tells where most text ends and that nothing in it is to be replaced
-        var found = From(start).IndexOfAny(entities.SpecialOrTag);
-        textIsPlain = found < 0 || text[start + found] == '<';
-        var tag = textIsPlain ? found : From(start + found).IndexOf('<') is >= 0 and var more ? found + more : -1;
+        var tag = From(start).IndexOf((byte)'<');
         position = tag < 0 ? end : start + tag;
         if (openCount > 0)
             return SetText(start, position, literal: false);
-        if (!text.AsSpan(start, position - start).IsWhiteSpace())
+        if (!Utf8Characters.IsWhiteSpace(text.AsSpan(start, position - start)))
             problems.Broken("trailing_junk", "Text stands outside the document.");
         return false;
     }
@@ -30,7 +26,7 @@ internal sealed partial class ForgivingXml
     private bool ReadCharacterData(int at)
     {
         const int Opening = 9;
-        var close = Find("]]>", at + Opening);
+        var close = Find("]]>"u8, at + Opening);
         if (close < 0)
         {
             problems.Broken("unclosed_cdata", "A CDATA section does not end.");
@@ -38,8 +34,6 @@ internal sealed partial class ForgivingXml
         }
 
         position = Math.Min(close + 3, end);
-        var section = text.AsSpan(at + Opening, Math.Max(close - at - Opening, 0));
-        textIsPlain = entities.IsPlain(section);
         return openCount > 0 && SetText(at + Opening, close, literal: true);
     }
 
@@ -50,7 +44,7 @@ internal sealed partial class ForgivingXml
         return true;
     }
 
-    private ReadOnlySpan<char> RawText => text.AsSpan(textStart, textLength);
+    private ReadOnlySpan<byte> RawText => text.AsSpan(textStart, textLength);
 
     /// <summary>The text that the reader stands on.</summary>
     public string CurrentText()
@@ -62,42 +56,37 @@ internal sealed partial class ForgivingXml
 
     private void AppendCurrent()
     {
-        if (textIsPlain)
-            gathered.Append(RawText);
-        else if (textIsLiteral)
+        if (textIsLiteral)
             entities.Clean(RawText, gathered);
         else
             entities.Decode(RawText, gathered);
     }
 
-    /// <summary>The text inside the element just started, with that of its descendants; goes past its end tag.</summary>
-    public string ReadText() => ReadSpan().ToString();
+    /// <summary>
+    /// The text inside the element just started, with that of its descendants; goes past its end tag. What the document repeats (names,
+    /// addresses) is one string.
+    /// </summary>
+    public string ReadText()
+    {
+        if (!TryReadLeaf(out var leaf))
+            return ReadSpan(openCount, standsOnText: false).ToString();
+        return leaf.Kind == LeafKind.Plain ? words.Text(Raw(leaf)) : Decoded(leaf).ToString();
+    }
 
     /// <summary>As <see cref="ReadText"/>; what it gives holds until the reader's next step.</summary>
-    public ReadOnlySpan<char> ReadSpan() => ReadSpan(openCount, standsOnText: false);
+    public ReadOnlySpan<char> ReadSpan() => TryReadLeaf(out var leaf) ? Decoded(leaf) : ReadSpan(openCount, standsOnText: false);
 
     private ReadOnlySpan<char> ReadSpan(int depth, bool standsOnText)
     {
-        ReadOnlySpan<char> only = default;
         gathered.Clear();
         while (standsOnText || openCount >= depth && Read())
         {
             standsOnText = false;
-            if (Token != XmlToken.Text || openCount < depth || textLength == 0)
-                continue;
-            // Most text is in one piece and is taken from where it stands
-            if (only.IsEmpty && gathered.Length == 0 && textIsPlain)
-            {
-                only = RawText;
-                continue;
-            }
-
-            gathered.Append(only);
-            only = default;
-            AppendCurrent();
+            if (Token == XmlToken.Text && openCount >= depth)
+                AppendCurrent();
         }
 
-        return only.IsEmpty ? gathered.Written : only;
+        return gathered.Written;
     }
 
     /// <summary>Goes past the end tag of the element just started.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -15,16 +17,15 @@ internal sealed partial class ForgivingXml : IDisposable
     /// <summary>Elements deeper than this are passed over, with their text kept by the one that holds them.</summary>
     public const int MaxDepth = 256;
 
-    private readonly char[] text;
+    private readonly byte[] text;
     private readonly int end;
     private readonly ProblemLog problems;
     private Element[] open = new Element[16];
     private int openCount;
     private readonly List<Scope> scopes = [];
     private readonly XmlNamespaces namespaces;
-    private readonly HashSet<string> exhausted = [];
-    private readonly char[] name = new char[64];
-    private int nameLength;
+    private readonly List<string> exhausted = [];
+    private readonly KnownWords words = new();
     private int position;
     private int tooDeep;
     private bool selfClosed;
@@ -33,24 +34,38 @@ internal sealed partial class ForgivingXml : IDisposable
     private readonly string? documentBase;
 
     public ForgivingXml(string text, string? documentBase, ProblemLog problems)
-        : this(text.ToCharArray(), text.Length, documentBase, problems)
+        : this(Encoding.UTF8.GetBytes(text), documentBase, problems)
     {
     }
 
-    /// <summary>Reads a document out of a buffer, which must stay as it is until the end.</summary>
-    public ForgivingXml(TextBuffer document, string? documentBase, ProblemLog problems)
-        : this(document.Characters, document.Length, documentBase, problems)
+    /// <param name="document">Valid UTF-8, which must stay as it is until the end.</param>
+    public ForgivingXml(ReadOnlyMemory<byte> document, string? documentBase, ProblemLog problems)
     {
-    }
-
-    private ForgivingXml(char[] text, int length, string? documentBase, ProblemLog problems)
-    {
-        (this.text, end) = (text, length);
+        (text, position, end) = Bytes(document);
         this.documentBase = documentBase;
         this.problems = problems;
         namespaces = new XmlNamespaces(problems);
-        entities = new XmlEntities(problems, text.AsSpan(0, length).ContainsAnyInRange('\uFFFE', '\uFFFF'));
+        entities = new XmlEntities(problems, HoldsNonCharacters(document.Span));
         SkipToMarkup();
+    }
+
+    private static (byte[] Text, int Start, int End) Bytes(ReadOnlyMemory<byte> document)
+    {
+        var segment = MemoryMarshal.TryGetArray(document, out var array) ? array : new ArraySegment<byte>(document.ToArray());
+        return (segment.Array ?? [], segment.Offset, segment.Offset + segment.Count);
+    }
+
+    private static bool HoldsNonCharacters(ReadOnlySpan<byte> document)
+    {
+        for (var next = document.IndexOf(XmlEntities.HighLead); next >= 0; next = document.IndexOf(XmlEntities.HighLead))
+        {
+            document = document[next..];
+            if (XmlEntities.IsNonCharacter(document))
+                return true;
+            document = document[1..];
+        }
+
+        return false;
     }
 
     public XmlToken Token { get; private set; }
@@ -59,9 +74,6 @@ internal sealed partial class ForgivingXml : IDisposable
     public int Depth => openCount;
 
     public Vocabulary Vocabulary { get; private set; }
-
-    /// <summary>The local name in lower case, after a start tag.</summary>
-    public ReadOnlySpan<char> Name => name.AsSpan(0, nameLength);
 
     /// <summary>xml:base as inherited by the innermost open element.</summary>
     public string? Base => scopes.Count == 0 ? documentBase : scopes[^1].Base;
@@ -100,9 +112,11 @@ internal sealed partial class ForgivingXml : IDisposable
     /// <summary>Goes to the next child of the element at <paramref name="depth"/>; false when that element has ended.</summary>
     public bool NextChild(int depth)
     {
-        while (openCount >= depth && Read())
+        while (openCount >= depth)
         {
-            if (openCount < depth)
+            if (!selfClosed)
+                PassText();
+            if (!Read() || openCount < depth)
                 return false;
             if (Token == XmlToken.Start && openCount == depth + 1)
                 return true;
@@ -111,27 +125,36 @@ internal sealed partial class ForgivingXml : IDisposable
         return false;
     }
 
+    /// Between the children of an element there is mostly space
+    private void PassText()
+    {
+        if (position >= end || text[position] == '<')
+            return;
+        var tag = From(position).IndexOf((byte)'<');
+        position = tag < 0 ? end : position + tag;
+    }
+
     private bool ReadMarkupAt(int at)
     {
         var rest = From(at);
         if (rest.Length < 2)
             return LoneBracket(at);
-        switch (rest[1])
+        switch ((char)rest[1])
         {
             case '/':
                 return ReadEndTag(at);
             case '?':
-                return PassOver(at, "?>", "unclosed_instruction");
-            case '!' when rest.StartsWith("<!--"):
-                return PassOver(at, "-->", "unclosed_comment");
-            case '!' when rest.StartsWith("<![CDATA["):
+                return PassOver(at, "?>"u8, "unclosed_instruction");
+            case '!' when rest.StartsWith("<!--"u8):
+                return PassOver(at, "-->"u8, "unclosed_comment");
+            case '!' when rest.StartsWith("<![CDATA["u8):
                 return ReadCharacterData(at);
-            case '!' when rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase):
+            case '!' when rest.Length >= 9 && Ascii.EqualsIgnoreCase(rest[..9], "<!DOCTYPE"u8):
                 position = at + entities.ReadDocumentType(rest);
                 return false;
             case '!' when openCount == 0:
-                return PassOver(at, ">", "unclosed_declaration");
-            case var first when char.IsAsciiLetter(first) || first is '_' or ':' || first > 0x7F && char.IsLetter(first):
+                return PassOver(at, ">"u8, "unclosed_declaration");
+            case var first when char.IsAsciiLetter(first) || first is '_' or ':' || first > 0x7F && Utf8Characters.StartsWithLetter(rest[1..]):
                 return ReadStartTag(at);
             default:
                 return LoneBracket(at);
@@ -143,30 +166,30 @@ internal sealed partial class ForgivingXml : IDisposable
     {
         problems.Broken("bare_bracket", "A < stands in text without being escaped.");
         position = at + 1;
-        textIsPlain = true;
         return SetText(at, at + 1, literal: true);
     }
 
-    private bool PassOver(int at, string closing, string problem)
+    private bool PassOver(int at, ReadOnlySpan<byte> closing, string problem)
     {
         // What was not found once is not searched again: a document of unclosed comments would take quadratic time
-        var found = exhausted.Contains(closing) ? -1 : Find(closing, at + 2);
+        var found = exhausted.Contains(problem) ? -1 : Find(closing, at + 2);
         if (found >= 0)
         {
             position = found + closing.Length;
             return false;
         }
 
-        exhausted.Add(closing);
-        problems.Broken(problem, $"No {closing} follows.");
-        var bracket = Find(">", at);
-        position = bracket < 0 ? end : bracket + 1;
+        if (!exhausted.Contains(problem))
+            exhausted.Add(problem);
+        problems.Broken(problem, $"No {Encoding.ASCII.GetString(closing)} follows.");
+        var bracket = From(at).IndexOf((byte)'>');
+        position = bracket < 0 ? end : at + bracket + 1;
         return false;
     }
 
-    private ReadOnlySpan<char> From(int start) => text.AsSpan(start, end - start);
+    private ReadOnlySpan<byte> From(int start) => text.AsSpan(start, end - start);
 
-    private int Find(string wanted, int from)
+    private int Find(ReadOnlySpan<byte> wanted, int from)
     {
         var found = from > end ? -1 : From(from).IndexOf(wanted);
         return found < 0 ? -1 : from + found;
@@ -175,17 +198,17 @@ internal sealed partial class ForgivingXml : IDisposable
     /// Junk before the first tag is not the document's
     private void SkipToMarkup()
     {
-        var first = From(0).IndexOf('<');
-        if (first < 0)
+        var leading = From(position).IndexOf((byte)'<');
+        if (leading < 0)
         {
             position = end;
             return;
         }
 
-        var leading = text.AsSpan(0, first);
-        if (!leading.IsWhiteSpace())
+        var first = position + leading;
+        if (!Utf8Characters.IsWhiteSpace(text.AsSpan(position, leading)))
             problems.Broken("leading_junk", "Text stands before the document.");
-        else if (first > 0 && From(first).StartsWith("<?xml "))
+        else if (leading > 0 && From(first).StartsWith("<?xml "u8))
             problems.Broken("leading_space", "Space stands before the XML declaration.");
         position = first;
     }

@@ -54,7 +54,7 @@ internal static class JsonFeedReader
             return FeedFormat.Unknown;
         ReadFeed(root, baseUrl, feed);
         foreach (var item in Array(root, "items"))
-            feed.Add(ReadItem(item, baseUrl));
+            feed.Add(ReadItem(item, baseUrl, feed.NewEntry()));
         return version.TrimEnd('/').EndsWith("1.1", StringComparison.Ordinal) ? FeedFormat.Json11 : FeedFormat.Json1;
     }
 
@@ -75,18 +75,17 @@ internal static class JsonFeedReader
             feed.AddHub(WebAddress.Absolute(Text(hub, "url"), baseUrl));
     }
 
-    private static EntryBuilder ReadItem(JsonElement item, string? baseUrl)
+    private static EntryBuilder ReadItem(JsonElement item, string? baseUrl, EntryBuilder entry)
     {
-        var entry = new EntryBuilder();
         if (item.ValueKind != JsonValueKind.Object)
             return entry;
         entry.Id.Set(Rank.Native, Text(item, "id"));
         entry.Link.Set(Rank.Native, WebAddress.Absolute(Text(item, "url"), baseUrl));
         entry.Link.Set(Rank.Guess, WebAddress.Absolute(Text(item, "external_url"), baseUrl));
         entry.Title.Set(Rank.Native, HtmlText.Squeeze(Text(item, "title") ?? ""));
-        entry.Summary.Set(Rank.Native, HtmlText.Escape(Text(item, "summary") ?? ""));
-        entry.Content.Set(Rank.Native, Text(item, "content_html"));
-        entry.Content.Set(Rank.Guess, HtmlText.Escape(Text(item, "content_text") ?? ""));
+        entry.Summary.Set(Rank.Native, EntryText.Of(HtmlText.Escape(Text(item, "summary") ?? "")));
+        entry.Content.Set(Rank.Native, EntryText.Of(Text(item, "content_html")));
+        entry.Content.Set(Rank.Guess, EntryText.Of(HtmlText.Escape(Text(item, "content_text") ?? "")));
         entry.Published.Set(Rank.Native, Text(item, "date_published"));
         entry.Updated.Set(Rank.Native, Text(item, "date_modified"));
         entry.Language.Set(Rank.Native, Text(item, "language"));

@@ -21,7 +21,7 @@ internal static class MediaElements
                 entry.Title.Set(Rank.Guess, HtmlText.Plain(xml.ReadHtml()));
                 break;
             case "description":
-                entry.Summary.Set(Rank.Guess, xml.ReadHtml());
+                entry.Summary.Set(Rank.Guess, EntryText.Read(xml));
                 break;
             case "keywords":
                 ModuleElements.AddKeywords(xml.ReadText(), entry);
@@ -29,7 +29,7 @@ internal static class MediaElements
             case "category":
                 var scheme = xml.Attribute("scheme") ?? DefaultScheme;
                 var label = xml.Attribute("label");
-                entry.AddCategory(HtmlText.Plain(xml.ReadSpan()), scheme, label);
+                entry.AddCategory(HtmlText.Plain(xml.ReadText()), scheme, label);
                 break;
         }
     }

@@ -13,11 +13,11 @@ internal static class ModuleElements
                 ReadDublinCore(xml, entry);
                 break;
             case Vocabulary.Content when xml.Name is "encoded":
-                entry.Content.Set(Rank.Native, xml.ReadHtml());
+                entry.Content.Set(Rank.Native, EntryText.Read(xml));
                 break;
             case Vocabulary.Xhtml when xml.Name is "body" or "div":
                 entry.Language.Set(Rank.Guess, xml.Language);
-                entry.Content.Set(Rank.Alternative, xml.ReadHtml());
+                entry.Content.Set(Rank.Alternative, EntryText.Read(xml));
                 break;
             case Vocabulary.Media:
                 MediaElements.Read(xml, entry);
@@ -38,7 +38,7 @@ internal static class ModuleElements
                 entry.Title.Set(Rank.Module, HtmlText.Plain(xml.ReadHtml()));
                 break;
             case "description" or "abstract":
-                entry.Summary.Set(Rank.Module, xml.ReadHtml());
+                entry.Summary.Set(Rank.Module, EntryText.Read(xml));
                 break;
             case "creator" or "author":
                 entry.Authors.Add(Rank.Native, Persons.Parse(xml.ReadText()));
@@ -59,10 +59,10 @@ internal static class ModuleElements
                 entry.Updated.Set(Rank.Module, xml.ReadSpan());
                 break;
             case "subject":
-                entry.AddCategory(HtmlText.Plain(xml.ReadSpan()));
+                entry.AddCategory(HtmlText.Plain(xml.ReadText()));
                 break;
             case "language":
-                entry.Language.Set(Rank.Module, xml.ReadSpan());
+                entry.Language.Set(Rank.Module, xml.ReadText());
                 break;
             case "identifier":
                 entry.Id.Set(Rank.Fallback, xml.ReadSpan());
@@ -81,10 +81,10 @@ internal static class ModuleElements
                 entry.Authors.Add(Rank.Guess, Persons.Parse(xml.ReadText()));
                 break;
             case "summary":
-                entry.Summary.Set(Rank.Guess, xml.ReadHtml());
+                entry.Summary.Set(Rank.Guess, EntryText.Read(xml));
                 break;
             case "subtitle":
-                entry.Summary.Set(Rank.Fallback, xml.ReadHtml());
+                entry.Summary.Set(Rank.Fallback, EntryText.Read(xml));
                 break;
             case "keywords":
                 AddKeywords(xml.ReadText(), entry);
@@ -149,13 +149,13 @@ internal static class ModuleElements
                 feed.Published.Set(xml.Name is "issued" ? Rank.Module : Rank.Guess, xml.ReadSpan());
                 break;
             case "language":
-                feed.Language.Set(Rank.Module, xml.ReadSpan());
+                feed.Language.Set(Rank.Module, xml.ReadText());
                 break;
             case "rights":
                 feed.Rights.Set(Rank.Module, HtmlText.Plain(xml.ReadSpan()));
                 break;
             case "subject":
-                feed.AddCategory(HtmlText.Plain(xml.ReadSpan()));
+                feed.AddCategory(HtmlText.Plain(xml.ReadText()));
                 break;
         }
     }

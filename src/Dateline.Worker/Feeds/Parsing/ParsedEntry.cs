@@ -8,8 +8,8 @@ internal sealed record ParsedEntry
     public string? Id { get; init; }
     public string? Link { get; init; }
     public string? Title { get; init; }
-    public string? Summary { get; init; }
-    public string? Content { get; init; }
+    public string? Summary { get => SummaryText?.Html; init => SummaryText = value is null ? null : new EntryText(value); }
+    public string? Content { get => ContentText?.Html; init => ContentText = value is null ? null : new EntryText(value); }
     public IReadOnlyList<Person> Authors { get; init; } = [];
     public DateTimeOffset? Published { get; init; }
     public DateTimeOffset? Updated { get; init; }
@@ -24,6 +24,12 @@ internal sealed record ParsedEntry
     /// <summary>The picture that stands for the entry (media:thumbnail, itunes:image, an image enclosure).</summary>
     [JsonIgnore]
     public string? Image { get; init; }
+
+    /// <summary>What <see cref="Summary"/> is made from when it is first read.</summary>
+    internal EntryText? SummaryText { get; init; }
+
+    /// <summary>What <see cref="Content"/> is made from when it is first read.</summary>
+    internal EntryText? ContentText { get; init; }
 }
 
 /// <summary>The feed that an entry was taken from, where the entry says so.</summary>

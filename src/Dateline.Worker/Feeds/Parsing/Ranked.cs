@@ -30,20 +30,42 @@ internal struct Ranked
     }
 }
 
+/// <summary>As <see cref="Ranked"/>, for text that is made when it is asked for.</summary>
+internal struct RankedText
+{
+    private int rank;
+
+    public EntryText? Value { get; private set; }
+
+    public void Set(int candidate, EntryText? value)
+    {
+        if (candidate <= rank || value is null)
+            return;
+        rank = candidate;
+        Value = value;
+    }
+}
+
 /// <summary>A list that several elements can give; those of the highest rank stand.</summary>
 internal struct RankedList<T>
 {
     private int rank;
     private List<T>? items;
 
-    public readonly IReadOnlyList<T> Items => items is null ? [] : items;
+    public readonly IReadOnlyList<T> Items => items is null ? [] : items.ToArray();
+
+    public void Clear()
+    {
+        rank = 0;
+        items?.Clear();
+    }
 
     public void Add(int candidate, T? item)
     {
         if (candidate < rank || item is null)
             return;
         if (candidate > rank)
-            items = null;
+            items?.Clear();
         rank = candidate;
         (items ??= []).Add(item);
     }

@@ -21,7 +21,7 @@ internal static class RssChannelElements
                 feed.Subtitle.Set(Rank.Native, HtmlText.Plain(xml.ReadHtml()));
                 break;
             case "language":
-                feed.Language.Set(Rank.Native, xml.ReadSpan());
+                feed.Language.Set(Rank.Native, xml.ReadText());
                 break;
             case "copyright" or "rights":
                 feed.Rights.Set(Rank.Native, HtmlText.Plain(xml.ReadHtml()));
@@ -49,7 +49,7 @@ internal static class RssChannelElements
                 break;
             case "category" or "tags" or "keywords":
                 var scheme = xml.Attribute("domain");
-                feed.AddCategory(HtmlText.Plain(xml.ReadSpan()), scheme);
+                feed.AddCategory(HtmlText.Plain(xml.ReadText()), scheme);
                 break;
             case "image" or "textinput":
                 RssReader.ReadImage(xml, feed);

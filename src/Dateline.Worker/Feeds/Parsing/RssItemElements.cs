@@ -19,13 +19,13 @@ internal static class RssItemElements
                 ReadGuid(xml, entry);
                 break;
             case "description" or "abstract":
-                entry.Summary.Set(Rank.Native, xml.ReadHtml());
+                entry.Summary.Set(Rank.Native, EntryText.Read(xml));
                 break;
             case "summary":
-                entry.Summary.Set(Rank.Alternative, xml.ReadHtml());
+                entry.Summary.Set(Rank.Alternative, EntryText.Read(xml));
                 break;
             case "content" or "encoded" or "body" or "fullitem":
-                entry.Content.Set(Rank.Module, xml.ReadHtml());
+                entry.Content.Set(Rank.Module, EntryText.Read(xml));
                 break;
             case "pubdate" or "published" or "date" or "created" or "issued":
                 entry.Published.Set(xml.Name is "pubdate" ? Rank.Native : Rank.Guess, xml.ReadSpan());
@@ -50,7 +50,7 @@ internal static class RssItemElements
                 entry.Source ??= new EntrySource(HtmlText.Plain(xml.ReadSpan()) is { Length: > 0 } title ? title : null, url);
                 break;
             case "language":
-                entry.Language.Set(Rank.Native, xml.ReadSpan());
+                entry.Language.Set(Rank.Native, xml.ReadText());
                 break;
             case "image" or "thumbnail":
                 ReadImage(xml, entry);
@@ -82,7 +82,7 @@ internal static class RssItemElements
         var single = xml.Name is "category";
         var scheme = xml.Attribute("domain");
         var attribute = xml.Attribute("term") ?? xml.Attribute("text");
-        var text = HtmlText.Plain(xml.ReadSpan());
+        var text = HtmlText.Plain(xml.ReadText());
         if (single)
             entry.AddCategory(text.Length > 0 ? text : attribute, scheme);
         else

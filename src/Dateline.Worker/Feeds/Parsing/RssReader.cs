@@ -66,7 +66,7 @@ internal static class RssReader
 
     public static void ReadItem(ForgivingXml xml, FeedBuilder feed)
     {
-        var entry = new EntryBuilder();
+        var entry = feed.NewEntry();
         var about = xml.Attribute("about");
         entry.Id.Set(Rank.Guess, about);
         entry.Link.Set(Rank.Fallback, about is not null && about.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? about.Trim() : null);

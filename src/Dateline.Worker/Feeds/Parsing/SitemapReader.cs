@@ -17,7 +17,7 @@ internal static class SitemapReader
 
     private static void ReadUrl(ForgivingXml xml, FeedBuilder feed)
     {
-        var entry = new EntryBuilder();
+        var entry = feed.NewEntry();
         var depth = xml.Depth;
         while (xml.NextChild(depth))
         {
@@ -72,7 +72,7 @@ internal static class SitemapReader
         while (xml.NextChild(depth))
         {
             if (xml.Name is "language")
-                entry.Language.Set(Rank.Native, xml.ReadSpan());
+                entry.Language.Set(Rank.Native, xml.ReadText());
             else if (xml.Name is "name" && HtmlText.Plain(xml.ReadSpan()) is { Length: > 0 } name)
                 entry.Source ??= new EntrySource(name, null);
         }

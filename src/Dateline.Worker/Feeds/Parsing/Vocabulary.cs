@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Unicode;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>The vocabularies that feeds are written in. <see cref="Core"/> is an element without namespace or of any RSS namespace.</summary>
@@ -9,14 +12,18 @@ internal enum Vocabulary
 /// <summary>Namespace names to vocabularies, and the prefixes that documents use without declaring them.</summary>
 internal static class Vocabularies
 {
-    public static Vocabulary OfNamespace(ReadOnlySpan<char> name)
+    /// More than the longest name takes, with space around it
+    private const int Longest = 160;
+
+    public static Vocabulary OfNamespace(ReadOnlySpan<byte> utf8)
     {
-        name = name.Trim();
-        Span<char> lower = stackalloc char[80];
-        if (name.Length > lower.Length)
+        if (utf8.Length > Longest)
             return Vocabulary.Other;
-        name.ToLowerInvariant(lower);
-        lower = lower[..name.Length];
+        Span<char> characters = stackalloc char[Longest];
+        Utf8.ToUtf16(utf8, characters, out _, out var length);
+        var name = characters[..length].Trim();
+        Span<char> lower = stackalloc char[name.Length];
+        ((ReadOnlySpan<char>)name).ToLowerInvariant(lower);
         if (lower.StartsWith("http://www.google.com/schemas/sitemap-news"))
             return Vocabulary.News;
         if (lower.StartsWith("http://backend.userland.com/rss"))
@@ -45,7 +52,7 @@ internal static class Vocabularies
         };
     }
 
-    public static Vocabulary OfUndeclaredPrefix(ReadOnlySpan<char> prefix) => prefix switch
+    public static Vocabulary OfUndeclaredPrefix(ReadOnlySpan<byte> prefix) => Encoding.UTF8.GetString(prefix[..Math.Min(prefix.Length, 16)]) switch
     {
         "atom" or "atom10" => Vocabulary.Atom,
         "rdf" => Vocabulary.Rdf,

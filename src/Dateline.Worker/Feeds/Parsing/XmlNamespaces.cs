@@ -19,11 +19,11 @@ internal sealed class XmlNamespaces(ProblemLog problems)
     {
         foreach (var attribute in xml.Attributes)
         {
-            var name = xml.Slice(attribute.NameStart, attribute.NameLength);
-            if (!name.StartsWith("xmlns") || name.Length > 5 && name[5] != ':' || declarations.Count >= MaxDeclarations)
+            var name = xml.NameOf(attribute);
+            if (!name.StartsWith("xmlns"u8) || name.Length > 5 && name[5] != ':' || declarations.Count >= MaxDeclarations)
                 continue;
-            var prefix = name.Length > 6 ? name[6..].ToString() : "";
-            declarations.Add(new(depth, prefix, Vocabularies.OfNamespace(xml.Slice(attribute.ValueStart, attribute.ValueLength)), defaultAt));
+            var prefix = name.Length > 6 ? name[6..].ToArray() : [];
+            declarations.Add(new(depth, prefix, Vocabularies.OfNamespace(xml.RawValue(attribute)), defaultAt));
             if (prefix.Length == 0)
                 defaultAt = declarations.Count - 1;
         }
@@ -40,7 +40,7 @@ internal sealed class XmlNamespaces(ProblemLog problems)
 
     public void LeaveAll() => Leave(0);
 
-    public Vocabulary OfPrefix(ReadOnlySpan<char> prefix)
+    public Vocabulary OfPrefix(ReadOnlySpan<byte> prefix)
     {
         for (var index = declarations.Count - 1; index >= 0; index--)
         {
@@ -48,10 +48,10 @@ internal sealed class XmlNamespaces(ProblemLog problems)
                 return declarations[index].Vocabulary;
         }
 
-        if (!prefix.SequenceEqual("xml"))
+        if (!prefix.SequenceEqual("xml"u8))
             problems.Broken("undeclared_prefix", "A prefix is used without being declared.");
         return Vocabularies.OfUndeclaredPrefix(prefix);
     }
 
-    private readonly record struct Declaration(int Depth, string Prefix, Vocabulary Vocabulary, int DefaultBefore);
+    private readonly record struct Declaration(int Depth, byte[] Prefix, Vocabulary Vocabulary, int DefaultBefore);
 }

@@ -93,6 +93,10 @@ public class HostileFeedsTests
     [InlineData("&x;")]
     [InlineData("<item><link>")]
     [InlineData("<media:group>")]
+    [InlineData("<description><p>")]
+    [InlineData("<description>a<![CDATA[b]]>")]
+    [InlineData("<description><a href=\"&x;\">&amp;</a>")]
+    [InlineData("<content type=\"xhtml\"><div>&x;</p>")]
     public void Parse_OpeningRepeatedWithoutEnd_IsReadInOnePass(string opening)
     {
         var parsed = FeedText.Rss("<item><title>Good</title></item>" + string.Concat(Enumerable.Repeat(opening, 200_000)));
