@@ -16,6 +16,9 @@ internal sealed class TextBuffer : IDisposable
 
     public ReadOnlySpan<char> Written => characters.AsSpan(0, Length);
 
+    /// <summary>The array itself, for who reads it character by character; what is beyond <see cref="Length"/> is not the text's.</summary>
+    public char[] Characters => characters;
+
     public void Clear() => Length = 0;
 
     public void CutTo(int length) => Length = length;

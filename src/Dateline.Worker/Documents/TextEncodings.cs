@@ -57,7 +57,7 @@ internal static class TextEncodings
     }
 
     /// <summary>Appends the text to a buffer and gives the encoding's name.</summary>
-    private static string Decode(ReadOnlySpan<byte> bytes, string? contentType, string? declared, ProblemLog problems, TextBuffer text)
+    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType, string? declared, ProblemLog problems, TextBuffer text)
     {
         if (ByteOrderMark(bytes) is var (marked, length))
             return marked is UTF8Encoding ? Utf8(bytes[length..], text, problems) : Read(marked, bytes[length..], text);

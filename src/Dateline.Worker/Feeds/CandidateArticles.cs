@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Dateline.Worker.Feeds.Parsing;
@@ -62,8 +63,25 @@ internal static class CandidateArticles
     /// <summary>Over the letters and digits of title and text, so that markup and spacing may change without a new revision.</summary>
     private static string Fingerprint(ParsedEntry entry)
     {
-        var text = $"{entry.Title} {HtmlText.Plain(entry.Summary ?? "")} {HtmlText.Plain(entry.Content ?? "")}";
-        var letters = string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letters)).AsSpan(0, 16));
+        using var letters = new TextBuffer();
+        AddLetters(entry.Title ?? "", letters);
+        AddLetters(HtmlText.Plain(entry.Summary ?? ""), letters);
+        AddLetters(HtmlText.Plain(entry.Content ?? ""), letters);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(letters.Length));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(letters.Written, bytes)), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Convert.ToHexStringLower(hash[..16]);
+    }
+
+    private static void AddLetters(string text, TextBuffer letters)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsAsciiLetterOrDigit(character))
+                letters.Append((char)(character | (char.IsAsciiLetterUpper(character) ? 0x20 : 0)));
+            else if (character > 0x7F && char.IsLetterOrDigit(character))
+                letters.Append(char.ToLowerInvariant(character));
+        }
     }
 }
