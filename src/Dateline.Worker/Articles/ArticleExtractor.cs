@@ -48,15 +48,15 @@ internal static class ArticleExtractor
         return new ExtractedArticle
         {
             CanonicalUrl = metadata.CanonicalUrl,
-            Title = metadata.Title,
-            Authors = metadata.Authors,
+            Title = CleanText.OfOptional(metadata.Title),
+            Authors = [.. metadata.Authors.Select(CleanText.Of)],
             Published = metadata.Published,
             Modified = metadata.Modified,
-            SiteName = metadata.SiteName,
+            SiteName = CleanText.OfOptional(metadata.SiteName),
             Language = metadata.Language,
-            Text = hasNoText ? "" : text,
+            Text = hasNoText ? "" : CleanText.Of(text),
             Image = metadata.Image,
-            ImageCredit = metadata.ImageCredit ?? ImageCredits.Find(document),
+            ImageCredit = CleanText.OfOptional(metadata.ImageCredit ?? ImageCredits.Find(document)),
             Wall = wall,
             Confidence = wall is null && !hasNoText ? found.Confidence : Math.Round(found.Confidence / 4, 2),
         };

@@ -23,9 +23,9 @@ internal static class CandidateArticles
             keys[index].All,
             urls[index] ?? feed.Url,
             canonical[index] ?? feed.Url,
-            Title(entry),
-            entry.Summary ?? "",
-            entry.Content ?? "",
+            CleanText.Of(Title(entry)),
+            CleanText.Of(entry.Summary ?? ""),
+            CleanText.Of(entry.Content ?? ""),
             Authors(entry, document.Feed),
             Image(entry),
             entry.Language ?? document.Feed.Language,
@@ -50,7 +50,7 @@ internal static class CandidateArticles
     private static string[] Authors(ParsedEntry entry, FeedMetadata feed)
     {
         var authors = entry.Authors.Count > 0 ? entry.Authors : feed.Authors;
-        return authors.Select(author => author.Name).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
+        return authors.Select(author => CleanText.OfOptional(author.Name)).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
     }
 
     private static string? Image(ParsedEntry entry) =>

@@ -1,3 +1,4 @@
+using Dateline.Worker.Documents;
 using Dateline.Worker.Feeds.Parsing;
 using Dateline.Worker.Feeds.Push;
 using Dateline.Worker.Storage;
@@ -23,7 +24,7 @@ internal static class PollUpdate
         return new FeedUpdate
         {
             Url = url,
-            Title = Given(document?.Feed.Title) ?? feed.Title,
+            Title = Given(CleanText.OfOptional(document?.Feed.Title)) ?? feed.Title,
             Homepage = Given(document?.Feed.Link) ?? feed.Homepage,
             Etag = validators.Etag,
             LastModified = validators.LastModified,

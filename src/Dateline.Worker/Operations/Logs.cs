@@ -27,6 +27,7 @@ internal static class Logs
             .MinimumLevel.Override("Quartz.Core.ErrorLogger", LogEventLevel.Fatal)
             .MinimumLevel.Override("MassTransit", LogEventLevel.Warning)
             .Enrich.FromLogContext()
+            .Enrich.With<CleanProperties>()
             .Enrich.WithProperty("Application", "Dateline")
             .Enrich.WithProperty("Version", ProductVersion.Short)
             .Enrich.WithProperty("Instance", Environment.MachineName);

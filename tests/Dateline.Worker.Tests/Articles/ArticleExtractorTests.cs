@@ -37,6 +37,18 @@ public class ArticleExtractorTests
     }
 
     [Fact]
+    public void Extract_EscapesWrittenAsReferences_AreCut()
+    {
+        var text = string.Concat(Enumerable.Repeat("The council met on Monday to talk about the bridge, &#27;[2Jwhich is closed. ", 8));
+        var page = System.Text.Encoding.UTF8.GetBytes($"<html><head><meta name=author content='Ann &#27;[1mLee'></head><body><article><h1>Bridge &#27;[31mclosed &#8238;won</h1><p>{text}</p></article></body></html>");
+        var article = ArticleExtractor.Extract(page, "text/html", null);
+
+        Assert.DoesNotContain('\u001b', $"{article.Title}{article.Text}{string.Concat(article.Authors)}");
+        Assert.Equal("Bridge [31mclosed won", article.Title);
+        Assert.Contains("[2Jwhich", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Extract_ParisPage_GivesWhenAndWhere()
     {
         var article = Extract("article.html");

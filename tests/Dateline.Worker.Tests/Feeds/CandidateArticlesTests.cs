@@ -55,6 +55,18 @@ public class CandidateArticlesTests
     }
 
     [Fact]
+    public void From_EscapesAndNul_NeverReachTheDatabase()
+    {
+        var json = """
+            {"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","url":"https://example.org/1","title":"A\u001b[31mb \u0000c","summary":"s\u009b2J",
+            "content_html":"<p>d\u001b]0;e\u0007</p>","authors":[{"name":"F\u001b[1m"},"\ud83d"],"tags":["\ud83d", "ok"]}]}
+            """;
+        var candidate = Assert.Single(CandidateArticles.From(Some.Feed(), FeedParser.Parse(System.Text.Encoding.UTF8.GetBytes(json), "application/feed+json", null), 10, DateTimeOffset.UnixEpoch));
+
+        Assert.Equal(("A[31mb c", "s2J", "<p>d]0;e</p>", "F[1m"), (candidate.Title, candidate.Summary, candidate.Content, Assert.Single(candidate.Authors)));
+    }
+
+    [Fact]
     public void From_MarkupAndSpacingChanged_FingerprintStays()
     {
         var before = Only(Some.Entry() with { Content = "<p>Two  words</p>" });

@@ -93,7 +93,7 @@ internal static class JsonFeedReader
         foreach (var author in Authors(item, baseUrl))
             entry.Authors.Add(Rank.Native, author);
         foreach (var tag in Array(item, "tags"))
-            entry.AddCategory(tag.ValueKind == JsonValueKind.String ? tag.GetString() : null);
+            entry.AddCategory(tag.ValueKind == JsonValueKind.String ? Text(tag) : null);
         foreach (var file in Array(item, "attachments"))
             entry.AddEnclosure(WebAddress.Absolute(Text(file, "url"), baseUrl), Text(file, "mime_type"), Text(file, "size_in_bytes"));
         return entry;
@@ -108,7 +108,7 @@ internal static class JsonFeedReader
         foreach (var author in list)
         {
             var person = author.ValueKind == JsonValueKind.String
-                ? new Person(author.GetString(), null, null)
+                ? new Person(Text(author), null, null)
                 : new Person(Text(author, "name"), Text(author, "email"), WebAddress.Absolute(Text(author, "url"), baseUrl));
             if (person.Name is not null || person.Email is not null || person.Url is not null)
                 yield return person;
@@ -125,14 +125,19 @@ internal static class JsonFeedReader
     {
         if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out var value))
             return null;
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => Text(value) is { Length: > 0 } text ? text : null,
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
+    }
+
+    private static string? Text(JsonElement text)
+    {
         try
         {
-            return value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
-                JsonValueKind.Number => value.GetRawText(),
-                _ => null,
-            };
+            return CleanText.OfOptional(text.GetString());
         }
         catch (InvalidOperationException)
         {
