@@ -51,5 +51,5 @@ internal static class ClassifyVerb
     private static object Classify(Classifier classifier, ClassifyDocument document) =>
         document.Error is { } error
             ? new InputFailure(document.Name, error)
-            : ClassifyResult.Of(document.Id, classifier.Classify(document.Input!));
+            : ClassifyResult.Of(document.Id, classifier, document.Input!);
 }
