@@ -12,6 +12,7 @@ internal sealed class EventPublisher(IBus bus, IOptions<PublishingOptions> optio
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    /// <exception cref="InvalidDataException">The event cannot be read; the message names it.</exception>
     /// <exception cref="TimeoutException">No confirm in time; the broker may have it all the same.</exception>
     public async Task Publish(OutboxRow row, CancellationToken cancellationToken)
     {
@@ -45,10 +46,19 @@ internal sealed class EventPublisher(IBus bus, IOptions<PublishingOptions> optio
                 await bus.Publish(Read<FeedGapDetected>(row), EventContext.Pipe<FeedGapDetected>(row), cancellationToken);
                 break;
             default:
-                throw new InvalidOperationException($"{row.Kind} is no kind of event.");
+                throw new InvalidDataException($"Event {row.Id}: {row.Kind} is no kind of event.");
         }
     }
 
-    private static T Read<T>(OutboxRow row) =>
-        JsonSerializer.Deserialize<T>(row.Body, Json) ?? throw new InvalidOperationException($"The body of event {row.Id} is empty.");
+    private static T Read<T>(OutboxRow row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(row.Body, Json) ?? throw new InvalidDataException($"The body of event {row.Id} is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"The body of event {row.Id} cannot be read: {e.Message}", e);
+        }
+    }
 }

@@ -48,7 +48,7 @@ internal sealed class PublishArticlesJob(
 
         if (failures.Count < batch.Count)
             pulse.Confirmed();
-        else
+        else if (failures.Values.Any(failure => failure is TimeoutException))
             pulse.Unconfirmed();
         var published = batch.Where(row => !failures.ContainsKey(row)).ToArray();
         if (published.Length > 0)
@@ -64,11 +64,11 @@ internal sealed class PublishArticlesJob(
         return new BatchResult(batch.Count, published.Length, published.Length > 0);
     }
 
-    /// <summary>A row is to blame only when others went through and its failure was not for want of time.</summary>
+    /// <summary>A row is to blame when it cannot be read, or when others went through and its failure was not for want of time.</summary>
     private async Task Recover(ConcurrentDictionary<OutboxRow, Exception> failures, bool othersWentThrough)
     {
         Telemetry.Events.Add(failures.Count, new KeyValuePair<string, object?>("outcome", "postponed"));
-        var blamed = failures.Where(failure => othersWentThrough && failure.Value is not (TimeoutException or OperationCanceledException)).ToArray();
+        var blamed = failures.Where(failure => failure.Value is InvalidDataException || othersWentThrough && failure.Value is not (TimeoutException or OperationCanceledException)).ToArray();
         foreach (var (row, exception) in blamed)
         {
             if (row.Attempts + 1 >= options.Value.MaxAttempts)

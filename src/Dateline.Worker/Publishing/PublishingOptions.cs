@@ -31,6 +31,11 @@ internal sealed partial class PublishingOptions : IValidatableObject
     /// <summary>Durable quorum queues to declare at start, so that nothing published before their first consumer is lost. The default is none.</summary>
     public QueueOptions[] Queues { get; set; } = [];
 
+    /// <summary>RabbitMQ counts a message's age in milliseconds of 32 bits.</summary>
+    private const double LongestAgeHours = 1_193;
+
+    private const long MostMegabytes = 1_000_000_000;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (RabbitMq is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"))
@@ -39,8 +44,8 @@ internal sealed partial class PublishingOptions : IValidatableObject
         {
             if (string.IsNullOrWhiteSpace(queue.Name))
                 yield return new ValidationResult("Publishing:Queues: a queue has no Name.");
-            if (queue.MaxLength < 1 || queue.MaxMegabytes < 1 || queue.MaxAgeHours <= 0)
-                yield return new ValidationResult($"Publishing:Queues: a limit of {queue.Name} is not above zero.");
+            if (queue.MaxLength < 1 || queue.MaxMegabytes is < 1 or > MostMegabytes || queue.MaxAgeHours is { } hours && !(hours is > 0 and <= LongestAgeHours))
+                yield return new ValidationResult($"Publishing:Queues: {queue.Name} has a MaxLength or MaxMegabytes under 1, or a MaxAgeHours that is not above 0 and at most {LongestAgeHours}.");
             foreach (var binding in queue.Bindings.Where(binding => !Pattern().IsMatch(binding)))
                 yield return new ValidationResult($"Publishing:Queues: \"{binding}\" of {queue.Name} is no binding: words of letters, digits, - and _, or * and #, parted by dots.");
         }
@@ -65,7 +70,7 @@ internal sealed class QueueOptions
     /// <summary>Megabytes that it keeps at most. The default is none, no limit.</summary>
     public long? MaxMegabytes { get; set; }
 
-    /// <summary>Hours that a message waits at most. The default is none, no limit.</summary>
+    /// <summary>Hours that a message waits at most, up to 1,193. The default is none, no limit.</summary>
     public double? MaxAgeHours { get; set; }
 
     /// <summary>A queue, declared too, for what is over these limits or what a subscriber rejects. The default is none: it is dropped.</summary>
