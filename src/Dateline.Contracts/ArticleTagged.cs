@@ -12,6 +12,12 @@ public sealed record ArticleTagged
     /// <summary>1 when first seen, one more each time the publisher changed title or text.</summary>
     public required int Revision { get; init; }
 
+    /// <summary>
+    /// The article's number in its feed: 1, 2, 3 and so on as they were first seen, the same for each revision. Who receives all of a
+    /// feed's articles sees by it that none is missing. 0 when it was not counted yet.
+    /// </summary>
+    public long Sequence { get; init; }
+
     /// <summary>The address as the feed gave it, absolute.</summary>
     public required string Url { get; init; }
 

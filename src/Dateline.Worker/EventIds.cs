@@ -17,6 +17,8 @@ internal static class EventIds
     public const int NetworkBack = 1012;
     public const int FeedGap = 1013;
     public const int FeedValidatorsLied = 1014;
+    public const int PollingSlowed = 1015;
+    public const int PollingAsUsual = 1016;
 
     public const int FeedPushed = 1020;
     public const int FeedPinged = 1021;
@@ -55,4 +57,5 @@ internal static class EventIds
     public const int PortTaken = 4004;
     public const int JobFailed = 4005;
     public const int DemoEvent = 4006;
+    public const int ClockSetBack = 4007;
 }

@@ -4,7 +4,6 @@ using Dateline.Worker.Publishing;
 using Dateline.Worker.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 
 namespace Dateline.Worker;
 
@@ -23,8 +22,7 @@ internal static partial class Service
 
         await worker.StartAsync(cancellationToken);
         var addresses = worker.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var broker = worker.Services.GetRequiredService<IOptions<PublishingOptions>>().Value.RabbitMq;
-        Started(logger, ProductVersion.Short, feeds.Sum(state => state.Feeds), database.Place, BrokerName(broker), string.Join(", ", addresses));
+        Started(logger, ProductVersion.Short, feeds.Sum(state => state.Feeds), database.Place, worker.Services.GetRequiredService<Broker>().Name, string.Join(", ", addresses));
         await worker.WaitForShutdownAsync(cancellationToken);
         Stopped(logger);
     }
@@ -37,10 +35,6 @@ internal static partial class Service
         if (!database.IsPostgreSql)
             await database.DropLeases(cancellationToken);
     }
-
-    /// <summary>Never the password.</summary>
-    private static string BrokerName(string? address) =>
-        address is { Length: > 0 } && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? $"RabbitMQ at {uri.Host}:{(uri.Port > 0 ? uri.Port : 5672)}" : "the process only (no broker configured)";
 
     [LoggerMessage(EventIds.WorkerStarted, LogLevel.Information, "Dateline {Version} watches {Feeds} feeds, keeps them in {Database}, publishes to {Broker}, shows its status at {StatusAddress}")]
     private static partial void Started(ILogger logger, string version, long feeds, string database, string broker, string statusAddress);

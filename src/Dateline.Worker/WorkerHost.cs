@@ -19,6 +19,8 @@ internal static class WorkerHost
 {
     private static readonly TimeSpan ScanInterval = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan ClockInterval = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan SubscriptionInterval = TimeSpan.FromSeconds(5);
 
     /// <param name="overrides">Settings from the command line, such as <c>Feeds:File</c>; they win over the environment.</param>
@@ -66,10 +68,12 @@ internal static class WorkerHost
         services.AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();
+            quartz.UseTimeProvider(new SteadyClock(TimeProvider.System));
             quartz.AddJobListener(provider => provider.GetRequiredService<JobPulse>());
             quartz.ScheduleJob<PollDueFeedsJob>(trigger => Every(trigger, ScanInterval), job => job.WithIdentity(ScanCheck.Job));
             quartz.ScheduleJob<TagArticlesJob>(trigger => Every(trigger, ScanInterval), job => job.WithIdentity("tag"));
             quartz.ScheduleJob<PublishArticlesJob>(trigger => Every(trigger, ScanInterval), job => job.WithIdentity("publish"));
+            quartz.ScheduleJob<ClockJob>(trigger => Every(trigger, ClockInterval), job => job.WithIdentity("clock"));
             quartz.ScheduleJob<ForgetStoriesJob>(trigger => Every(trigger, TimeSpan.FromHours(1)), job => job.WithIdentity("forget stories"));
             quartz.ScheduleJob<RetentionJob>(trigger => Every(trigger, TimeSpan.FromHours(1)), job => job.WithIdentity("retention"));
             if (push)

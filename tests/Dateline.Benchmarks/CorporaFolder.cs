@@ -1,14 +1,16 @@
 namespace Dateline.Benchmarks;
 
-/// <summary>The corpora beside the source tree that this was built from.</summary>
+/// <summary>The source tree that this was built from, and the corpora beside it.</summary>
 internal static class CorporaFolder
 {
-    public static string? Find()
+    public static string? Find() => Root() is { } root ? Path.GetFullPath(Path.Combine(root, "..", "shared", "corpora")) : null;
+
+    public static string? Root()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
             if (File.Exists(Path.Combine(at.FullName, "Worker.sln")))
-                return Path.GetFullPath(Path.Combine(at.FullName, "..", "shared", "corpora"));
+                return at.FullName;
         }
 
         return null;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Dateline.Benchmarks;
 using Dateline.Benchmarks.Day;
+using Dateline.Benchmarks.Fuzz;
+using Dateline.Benchmarks.Limits;
 using Dateline.Benchmarks.Pages;
 using Dateline.Benchmarks.Polling;
 
@@ -15,6 +17,18 @@ if (args is ["day", .. var dayArgs] && DayArguments.Read(dayArgs) is { } day)
     await DayBenchmark.Run(day);
     return 0;
 }
+
+if (args is ["publish", var broker, .. var publishArgs])
+{
+    await PublishBenchmark.Run(new Uri(broker), publishArgs.Length > 0 ? int.Parse(publishArgs[0], CultureInfo.InvariantCulture) : 10_000);
+    return 0;
+}
+
+if (args is ["fuzz", .. var fuzzArgs] && FuzzArguments.Read(fuzzArgs) is { } fuzz)
+    return FuzzCommand.Run(fuzz);
+
+if (args is ["limits"])
+    return await LimitsBenchmark.Run();
 
 if (args is ["stories", .. var storyArgs])
 {
@@ -32,7 +46,7 @@ if (args is ["articles", _, var missesFile])
 var corpora = args.Length > 1 ? args[1] : CorporaFolder.Find();
 if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages" or "articles" or "classify" or "watches"))
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages|articles|classify|watches [CORPORA] | articles CORPORA MISSES | polling | stories [ARTICLES] | day [--feeds N] [--hours N] [--postgres CONNECTION] [--concurrency N] [--speed N]");
+    Console.Error.WriteLine($"Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages|articles|classify|watches [CORPORA] | articles CORPORA MISSES | polling | limits | publish BROKER [EVENTS] | stories [ARTICLES] | day [--feeds N] [--hours N] [--postgres CONNECTION] [--concurrency N] [--speed N] | {FuzzArguments.Usage}");
     return 2;
 }
 

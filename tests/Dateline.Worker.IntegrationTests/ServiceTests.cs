@@ -25,11 +25,16 @@ public class ServiceTests
         await using var worker = dateline.Start("run", "--feeds", list);
         var hint = await worker.WaitForLine("dateline demo", TimeSpan.FromSeconds(60));
         Assert.Contains("no way to the internet", hint, StringComparison.Ordinal);
+        // the hint comes with the eighth host; how soon the others fail is up to the machine's resolver
+        for (var left = 100; left > 0 && Failed() < 12; left--)
+            await Task.Delay(100);
         await Task.Delay(1000);
         Assert.Single(worker.Lines, line => line.Contains("dateline demo", StringComparison.Ordinal));
-        Assert.Equal(12, worker.Lines.Count(line => line.Contains(".invalid has no address", StringComparison.Ordinal)));
+        Assert.Equal(12, Failed());
         Assert.DoesNotContain(worker.Lines, line => line.StartsWith("   at ", StringComparison.Ordinal));
         Assert.False(worker.HasExited);
+
+        int Failed() => worker.Lines.Count(line => line.Contains(".invalid has no address", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,6 +57,21 @@ public class ServiceTests
     }
 
     [Fact]
+    public async Task DiskNearlyFull_PollsNothingAndSaysSoOnce()
+    {
+        await using var site = await NewsSite.Paris();
+        await using var dateline = new Support.Dateline(("Storage__MinFreeMegabytes", "1000000"));
+        await dateline.Run("feeds", "add", site.At("/feed.xml").AbsoluteUri);
+        await using var worker = await dateline.StartService();
+        await worker.WaitForLine("Polling is slowed to 0", TimeSpan.FromSeconds(30));
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        Assert.Single(worker.Lines, line => line.Contains("Polling is slowed", StringComparison.Ordinal));
+        Assert.DoesNotContain(worker.Lines, line => line.Contains("Polled", StringComparison.Ordinal));
+
+        Assert.Contains("for want of room", (await StatusPage(dateline)).Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StatusPage_ShowsArticlesAndFeedsWithTroubleAndEncodesWhatFeedsSay()
     {
         await using var site = await NewsSite.Paris();
@@ -62,12 +82,8 @@ public class ServiceTests
         await worker.WaitForLine(" Tagged ", TimeSpan.FromSeconds(60));
         await worker.WaitForLine(" Failed ", TimeSpan.FromSeconds(60));
 
-        using var handler = new SocketsHttpHandler();
-        using var client = new HttpMessageInvoker(handler);
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{dateline.Port}/");
-        using var response = await client.SendAsync(request, CancellationToken.None);
-        var page = await response.Content.ReadAsStringAsync();
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var (status, page) = await StatusPage(dateline);
+        Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("What the Paris attack has taught us about ISIS", page, StringComparison.Ordinal);
         Assert.Contains("Feeds with trouble", page, StringComparison.Ordinal);
         Assert.DoesNotContain("missing<b>", page, StringComparison.Ordinal);
@@ -91,5 +107,14 @@ public class ServiceTests
         var lines = error.Concat(output).Where(line => line.Length > 0).ToArray();
         Assert.Contains(named, Assert.Single(lines), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", lines[0], StringComparison.Ordinal);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Page)> StatusPage(Support.Dateline dateline)
+    {
+        using var handler = new SocketsHttpHandler();
+        using var client = new HttpMessageInvoker(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{dateline.Port}/");
+        using var response = await client.SendAsync(request, CancellationToken.None);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 }

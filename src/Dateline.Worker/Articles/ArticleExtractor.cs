@@ -18,6 +18,9 @@ internal static class ArticleExtractor
     /// What a page says of itself in its markup stands at its head
     private const int LongestMarkup = 500_000;
 
+    /// More than any article has; each is published
+    private const int MostAuthors = 100;
+
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { DisableElementPositionTracking = true, SkipComments = true });
 
     public static ExtractedArticle Extract(ReadOnlyMemory<byte> page, string? contentType, Uri? url) => Read(page, contentType, url, static (_, _) => PageLinks.None).Article;
@@ -33,6 +36,9 @@ internal static class ArticleExtractor
         TextEncodings.Decode(bytes, contentType, HtmlMeta.EncodingOf(head), new ProblemLog(), html);
         using var slim = new TextBuffer(html.Length / 2);
         MarkupDiet.Apply(html.Written, slim);
+        // of no length the parser reads the whole rented array, in which another page may stand
+        if (slim.Length == 0)
+            slim.Append(' ');
         using var document = Parser.ParseDocument(slim.Characters, slim.Length);
         return (Extract(document, html.Written, url), links(document, url));
     }
@@ -48,15 +54,15 @@ internal static class ArticleExtractor
         return new ExtractedArticle
         {
             CanonicalUrl = metadata.CanonicalUrl,
-            Title = CleanText.OfOptional(metadata.Title),
-            Authors = [.. metadata.Authors.Select(CleanText.Of)],
+            Title = CleanText.OptionalLine(metadata.Title),
+            Authors = [.. metadata.Authors.Take(MostAuthors).Select(author => CleanText.Line(author))],
             Published = metadata.Published,
             Modified = metadata.Modified,
-            SiteName = CleanText.OfOptional(metadata.SiteName),
+            SiteName = CleanText.OptionalLine(metadata.SiteName),
             Language = metadata.Language,
             Text = hasNoText ? "" : CleanText.Of(text),
             Image = metadata.Image,
-            ImageCredit = CleanText.OfOptional(metadata.ImageCredit ?? ImageCredits.Find(document)),
+            ImageCredit = CleanText.OptionalLine(metadata.ImageCredit ?? ImageCredits.Find(document)),
             Wall = wall,
             Confidence = wall is null && !hasNoText ? found.Confidence : Math.Round(found.Confidence / 4, 2),
         };
@@ -67,9 +73,9 @@ internal static class ArticleExtractor
     {
         const int ShortestBody = 500;
         const double StatedConfidence = 0.6;
-        if (body is not { Length: >= ShortestBody })
+        if (body is null || TextLength.Of(body) < ShortestBody)
             return found;
         var stated = HtmlText.Plain(body);
-        return stated.Length >= ShortestBody && stated.Length > 2 * (found.Text?.Length ?? 0) ? new ScoredText(stated, StatedConfidence) : found;
+        return TextLength.Of(stated) >= ShortestBody && stated.Length > 2 * (found.Text?.Length ?? 0) ? new ScoredText(stated, StatedConfidence) : found;
     }
 }

@@ -27,7 +27,7 @@ internal abstract record PageOutcome
 }
 
 /// <summary>Fetches an article's page and extracts it, with the pages that go on with it. Every one is asked for as the first: in turn, and where robots.txt allows.</summary>
-internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostGate gate, RateScopes limits, IOptions<HttpOptions> options, TimeProvider time)
+internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostTurns turns, RateScopes limits, IOptions<HttpOptions> options, TimeProvider time)
 {
     private const string Accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5";
 
@@ -39,7 +39,7 @@ internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostGat
 
     public async Task<PageOutcome> Fetch(ArticleRow article, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(article.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        if (WebUri.Of(article.Url) is not { } url)
             return new PageOutcome.None("the entry links to no page");
         return await Get(url, article, cancellationToken) switch
         {
@@ -81,10 +81,11 @@ internal sealed class ArticleFetcher(WebFetcher web, RobotsCache robots, HostGat
             return new PageOutcome.Failing("the site's robots.txt cannot be had now");
         if (!rules.IsAllowed(url))
             return new PageOutcome.None("the site's robots.txt forbids it");
-        if (!gate.TryTakeTurn(url.IdnHost, out var wait, rules.CrawlDelay))
-            return new PageOutcome.Later(wait);
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, time, cancellationToken);
+        await using var turn = await turns.Take(url.IdnHost, cancellationToken, rules.CrawlDelay);
+        if (!turn.IsTaken)
+            return new PageOutcome.Later(turn.Wait);
+        if (turn.Wait > TimeSpan.Zero)
+            await Task.Delay(turn.Wait, time, cancellationToken);
 
         return await web.Get(new WebQuery(url, options.Value.MaxPageBytes, Accept, Access: WebAccess.Read(article.FeedAccess)?.For(url, new Uri(article.FeedUrl))), cancellationToken) switch
         {

@@ -15,8 +15,8 @@ internal static partial class ArticleLog
     [LoggerMessage(EventIds.ArticlePagePostponed, LogLevel.Debug, "No page for {ArticleUrl} now: {Reason}; asked for again in {DelaySeconds:0} s")]
     public static partial void PagePostponed(this ILogger logger, string ArticleId, string articleUrl, string reason, double delaySeconds);
 
-    [LoggerMessage(EventIds.ArticleThrew, LogLevel.Error, "Reading {ArticleUrl} failed on our side, attempt {Attempt}")]
-    public static partial void Threw(this ILogger logger, Exception exception, string ArticleId, string articleUrl, long attempt);
+    [LoggerMessage(EventIds.ArticleThrew, LogLevel.Error, "Reading {ArticleUrl} failed on our side, attempt {Attempt}: {Reason}")]
+    public static partial void Threw(this ILogger logger, Exception? exception, string ArticleId, string articleUrl, long attempt, string reason);
 
     [LoggerMessage(EventIds.ArticleSetAside, LogLevel.Error, "Set aside {ArticleUrl} after {Attempt} attempts: {Reason}; dateline replay --failed tries again")]
     public static partial void SetAside(this ILogger logger, string ArticleId, string articleUrl, long attempt, string reason);

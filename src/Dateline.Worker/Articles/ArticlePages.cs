@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Articles;
 
 /// <summary>Puts an article together from the pages that it was found on. Pure.</summary>
@@ -5,11 +7,11 @@ internal static class ArticlePages
 {
     private const string Break = "\n\n";
 
-    /// Characters of text; an article is longer, and what is shorter may be the stub of one
+    /// Characters of text in Latin letters; an article is longer, and what is shorter may be the stub of one
     private const int Stub = 400;
 
     /// <summary>Whether the page leaves room for another version of itself: a wall, a stub, or nothing.</summary>
-    public static bool IsWanting(ExtractedArticle page) => page.Wall is not null || page.Text.Length < Stub;
+    public static bool IsWanting(ExtractedArticle page) => page.Wall is not null || TextLength.Of(page.Text) < Stub;
 
     /// <summary>The first page with another's paragraphs behind its own, those that it has too left out; null when there are none.</summary>
     public static ExtractedArticle? Join(ExtractedArticle first, ExtractedArticle next)

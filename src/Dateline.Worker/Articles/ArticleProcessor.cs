@@ -118,8 +118,12 @@ internal sealed class ArticleProcessor(
     private async Task Failed(ArticleRow article, Exception e, CancellationToken cancellationToken)
     {
         var attempt = article.Attempts + 1;
-        logger.Threw(e, article.Id, article.Url, attempt);
+        var outage = Outage.Is(e);
+        logger.Threw(outage ? null : e, article.Id, article.Url, attempt, e.Message);
         Telemetry.Articles.Add(1, new KeyValuePair<string, object?>("outcome", "failed"));
+        // no fault of the article's: its lease ends by itself, and no attempt is counted
+        if (outage)
+            return;
         if (attempt >= options.Value.MaxAttempts)
         {
             logger.SetAside(article.Id, article.Url, attempt, e.Message);

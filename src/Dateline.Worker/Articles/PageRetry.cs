@@ -1,3 +1,4 @@
+using Dateline.Worker.Documents;
 using Dateline.Worker.Storage;
 
 namespace Dateline.Worker.Articles;
@@ -13,7 +14,7 @@ internal static class PageRetry
     /// <summary>A site that asks for more patience than this gets the feed's text instead.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
-    /// <summary>Characters of plain text; a teaser in a feed is shorter.</summary>
+    /// <summary>Characters of plain text in Latin letters; a teaser in a feed is shorter.</summary>
     private const int WholeText = 1500;
 
     /// <summary>How long to wait, or null when there is no point in it.</summary>
@@ -28,9 +29,9 @@ internal static class PageRetry
     private static bool HasWholeText(ArticleRow article)
     {
         // Markup only makes it longer
-        if (article.Content.Length < WholeText)
+        if (TextLength.Of(article.Content) < WholeText)
             return false;
         var text = HtmlParagraphs.Of(article.Content).TrimEnd();
-        return text.Length >= WholeText && !text.EndsWith("...", StringComparison.Ordinal) && !text.EndsWith('\u2026') && !text.EndsWith("[\u2026]", StringComparison.Ordinal) && !text.EndsWith("[...]", StringComparison.Ordinal);
+        return TextLength.Of(text) >= WholeText && !text.EndsWith("...", StringComparison.Ordinal) && !text.EndsWith('\u2026') && !text.EndsWith("[\u2026]", StringComparison.Ordinal) && !text.EndsWith("[...]", StringComparison.Ordinal);
     }
 }

@@ -7,18 +7,21 @@ namespace Dateline.Worker.Articles;
 
 /// <summary>Claims articles that wait for their tags and hands them to the pool.</summary>
 [DisallowConcurrentExecution]
-internal sealed class TagArticlesJob(ArticleStore articles, ArticleProcessor processor, ArticlePool pool, IOptions<ArticleOptions> options) : IJob
+internal sealed class TagArticlesJob(ArticleStore articles, ArticleProcessor processor, ArticlePool pool, IOptions<ArticleOptions> options, TimeProvider time) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        while (pool.Free is > 0 and var limit)
+        var started = time.GetTimestamp();
+        do
         {
-            var claimed = await articles.ClaimUntagged(limit, TimeSpan.FromSeconds(options.Value.LeaseSeconds), cancellationToken);
+            var limit = pool.Free;
+            var claimed = limit == 0 ? [] : await articles.ClaimUntagged(limit, TimeSpan.FromSeconds(options.Value.LeaseSeconds), cancellationToken);
             foreach (var article in claimed)
                 pool.Start(token => Process(article, token));
             if (claimed.Count < limit)
                 break;
         }
+        while (await pool.WaitForRoom(WorkPool.Round - time.GetElapsedTime(started), cancellationToken));
     }
 
     private async Task Process(ArticleRow article, CancellationToken cancellationToken)

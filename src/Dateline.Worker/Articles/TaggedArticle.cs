@@ -26,6 +26,7 @@ internal static class TaggedArticle
         {
             ArticleId = Guid.Parse(row.Id),
             Revision = (int)row.Revision,
+            Sequence = row.Sequence,
             Url = row.Url,
             CanonicalUrl = usable?.CanonicalUrl ?? row.CanonicalUrl,
             Title = row.Title.Length > 0 ? row.Title : usable?.Title ?? "",

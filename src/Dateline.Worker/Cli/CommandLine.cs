@@ -18,7 +18,7 @@ internal static class CommandLine
         Command[] verbs =
         [
             RunVerb.Create(), DemoVerb.Create(), PollVerb.Create(), FeedsVerb.Create(), ParseVerb.Create(FetchInput), ExtractVerb.Create(FetchInput),
-            ClassifyVerb.Create(FetchInput), WatchVerb.Create(FetchInput), SubscribeVerb.Create(), ReplayVerb.Create(), TrainVerb.Create(), EvaluateVerb.Create(), HealthVerb.Create(),
+            ClassifyVerb.Create(FetchInput), WatchVerb.Create(FetchInput), SubscribeVerb.Create(), ReplayVerb.Create(), FailedVerb.Create(), TrainVerb.Create(), EvaluateVerb.Create(), HealthVerb.Create(),
         ];
         foreach (var verb in verbs)
             root.Add(verb);

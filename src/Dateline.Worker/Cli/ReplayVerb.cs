@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Dateline.Worker.Publishing;
 using Dateline.Worker.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Dateline.Worker.Cli;
 
@@ -14,31 +13,33 @@ internal static class ReplayVerb
         var since = new Option<DateTimeOffset?>("--since") { Description = "Events made from this time on, RFC 3339; UTC unless it says otherwise.", HelpName = "TIME", CustomParser = Time };
         var until = new Option<DateTimeOffset?>("--until") { Description = "Events made before this time. The default is now.", HelpName = "TIME", CustomParser = Time };
         var failed = new Option<bool>("--failed") { Description = "Instead: take up articles and events that were set aside." };
-        var command = new Command("replay", "Publish stored articles again.") { since, until, failed };
+        var ids = new Option<string[]>("--id") { Description = "With --failed: of those that dateline failed lists, this one.", HelpName = "ID" };
+        var command = new Command("replay", "Publish stored articles again.") { since, until, failed, ids };
         var settings = new Settings().AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (parsed.GetValue(since) is null && !parsed.GetValue(failed))
+            var chosen = parsed.GetValue(ids) ?? [];
+            if (parsed.GetValue(since) is null && !parsed.GetValue(failed) || chosen.Length > 0 && !parsed.GetValue(failed))
             {
-                await Console.Error.WriteLineAsync("replay needs --since TIME or --failed");
+                await Console.Error.WriteLineAsync("replay needs --since TIME or --failed; --id goes with --failed");
                 return CommandLine.WrongUsage;
             }
 
             await using var host = WorkerHost.Build(settings.Of(parsed), service: false);
             await Migrator.Migrate(host.Services.GetRequiredService<Database>(), cancellationToken);
-            return await Replay(host, parsed.GetValue(since), parsed.GetValue(until), parsed.GetValue(failed), cancellationToken);
+            return await Replay(host, parsed.GetValue(since), parsed.GetValue(until), parsed.GetValue(failed) ? chosen : null, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> Replay(WebApplication host, DateTimeOffset? since, DateTimeOffset? until, bool failed, CancellationToken cancellationToken)
+    private static async Task<int> Replay(WebApplication host, DateTimeOffset? since, DateTimeOffset? until, string[]? setAside, CancellationToken cancellationToken)
     {
         var outbox = host.Services.GetRequiredService<OutboxStore>();
-        if (failed)
+        if (setAside is not null)
         {
-            var articles = await host.Services.GetRequiredService<ArticleStore>().ReviveSetAside(cancellationToken);
+            var (articles, events) = await host.Services.GetRequiredService<SetAsideStore>().Revive(setAside, cancellationToken);
             Console.WriteLine($"{articles} articles wait for their tags again.");
-            Console.WriteLine($"{await outbox.ReviveSetAside(cancellationToken)} events wait for their publication again.");
+            Console.WriteLine($"{events} events wait for their publication again.");
         }
 
         if (since is { } from)
@@ -48,7 +49,7 @@ internal static class ReplayVerb
             Console.WriteLine($"{marked} events are published again.");
         }
 
-        if (host.Services.GetRequiredService<IOptions<PublishingOptions>>().Value.RabbitMq is not { Length: > 0 })
+        if (!host.Services.GetRequiredService<Broker>().IsConfigured)
         {
             await Console.Error.WriteLineAsync("No broker is named here (--rabbitmq or Publishing__RabbitMq): the running worker publishes them.");
             return CommandLine.Done;

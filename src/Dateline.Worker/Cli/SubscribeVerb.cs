@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Dateline.Contracts;
 using Dateline.Worker.Publishing;
-using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
@@ -25,22 +24,22 @@ internal static class SubscribeVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var host = WorkerHost.Build(settings.Of(parsed), service: false);
-            if (host.Services.GetRequiredService<IOptions<PublishingOptions>>().Value.RabbitMq is not { Length: > 0 } broker)
+            var broker = host.Services.GetRequiredService<Broker>();
+            if (!broker.IsConfigured)
             {
                 await Console.Error.WriteLineAsync("subscribe needs a broker: --rabbitmq amqp://user:password@host, or Publishing__RabbitMq. Without one, the worker shows its articles in its log and on its status page.");
                 return CommandLine.WrongUsage;
             }
 
             var bindings = parsed.GetValue(patterns) is { Length: > 0 } given ? given : ["#"];
-            return await Listen(new Uri(broker), parsed.GetValue(queue), bindings, parsed.GetValue(count), parsed.GetValue(json), cancellationToken);
+            return await Listen(broker, parsed.GetValue(queue), bindings, parsed.GetValue(count), parsed.GetValue(json), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> Listen(Uri broker, string? name, string[] bindings, int? count, bool json, CancellationToken cancellationToken)
+    private static async Task<int> Listen(Broker broker, string? name, string[] bindings, int? count, bool json, CancellationToken cancellationToken)
     {
-        var factory = new ConnectionFactory { Uri = broker, ClientProvidedName = "dateline subscribe" };
-        await using var connection = await Connect(factory, broker, cancellationToken);
+        await using var connection = await Connect(broker, cancellationToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         await channel.ExchangeDeclareAsync(RoutingKeys.ArticlesExchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
         var queue = name is null
@@ -50,7 +49,7 @@ internal static class SubscribeVerb
         foreach (var binding in bindings)
             await channel.QueueBindAsync(queue.QueueName, RoutingKeys.ArticlesExchange, binding, cancellationToken: cancellationToken);
         await channel.BasicQosAsync(0, 50, false, cancellationToken);
-        await Console.Error.WriteLineAsync($"Waiting for {string.Join(", ", bindings)} at {broker.Host}. Ctrl+C ends.");
+        await Console.Error.WriteLineAsync($"Waiting for {string.Join(", ", bindings)} at {broker.Address.Host}. Ctrl+C ends.");
 
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var seen = 0;
@@ -77,15 +76,15 @@ internal static class SubscribeVerb
         return CommandLine.Done;
     }
 
-    private static async Task<IConnection> Connect(ConnectionFactory factory, Uri broker, CancellationToken cancellationToken)
+    private static async Task<IConnection> Connect(Broker broker, CancellationToken cancellationToken)
     {
         try
         {
-            return await factory.CreateConnectionAsync(cancellationToken);
+            return await broker.Connect("dateline subscribe", cancellationToken, recovers: true);
         }
         catch (BrokerUnreachableException e)
         {
-            throw new IOException($"The broker at {broker.Host}:{factory.Endpoint.Port} cannot be used: {e.GetBaseException().Message}", e);
+            throw new IOException($"The broker at {broker.Address.Authority} cannot be used: {e.GetBaseException().Message}", e);
         }
     }
 

@@ -60,7 +60,7 @@ internal static class TrainVerb
         command.SetAction(Topics);
         command.Subcommands.Add(Part("regions", "Compile the gazetteer.", "places.bin", TrainTargets.Places));
         command.Subcommands.Add(Part("lexicons", "Compile the lexicons of all languages.", "lexicons.bin", TrainTargets.Lexicons));
-        var sentences = new Command("sentences", "Fit the models of single sentences in other languages than English.");
+        var sentences = new Command("sentences", "Fit the models of single sentences of each language.");
         sentences.SetAction(parsed => Write(parsed, "sentences.bin", "sentences", report =>
             TrainTargets.Sentences(Folders(parsed), new TrainingOptions { Threads = parsed.GetValue(Threads) }, report)));
         command.Subcommands.Add(sentences);

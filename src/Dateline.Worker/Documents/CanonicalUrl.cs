@@ -11,16 +11,28 @@ internal static class CanonicalUrl
     /// Longer addresses are left alone
     private const int Longest = 8192;
 
+    /// What was cut or folded can read as another address: digits of other scripts, or before a dot, are numbers then
+    private const int MostReadings = 4;
+
     public static string Normalise(string address)
     {
         var trimmed = address.Trim();
-        if (trimmed.Length > Longest || !Uri.TryCreate(trimmed, UriKind.Absolute, out var uri))
+        if (trimmed.Length > Longest)
             return trimmed;
         try
         {
-            var canonical = Normalise(uri);
-            // digits of other scripts become an address of numbers only when they are read again
-            return Ascii.IsValid(trimmed) || !Uri.TryCreate(canonical, UriKind.Absolute, out var plain) ? canonical : Normalise(plain);
+            var canonical = trimmed;
+            for (var reading = 0; reading < MostReadings; reading++)
+            {
+                if (!Uri.TryCreate(canonical, UriKind.Absolute, out var uri))
+                    return trimmed;
+                var read = canonical;
+                canonical = Normalise(uri);
+                if (canonical == read)
+                    break;
+            }
+
+            return canonical;
         }
         catch (Exception e) when (e is UriFormatException or ArgumentException or InvalidOperationException)
         {

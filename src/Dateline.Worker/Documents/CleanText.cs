@@ -13,6 +13,18 @@ internal static class CleanText
 
     public static string Of(string text) => text.AsSpan().ContainsAny(Suspects) || HasHalfPair(text) ? Cleaned(text) : text;
 
+    /// <summary>The same on one line and not longer than that, as titles and names are: none of them needs more, and each is stored, logged and published.</summary>
+    public static string Line(string text, int longest = 1_000)
+    {
+        var line = HtmlText.Squeeze(Of(text));
+        if (line.Length <= longest)
+            return line;
+        var end = char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest;
+        return string.Concat(line.AsSpan(0, end), "…");
+    }
+
+    public static string? OptionalLine(string? text) => text is null ? null : Line(text);
+
     public static string? OfOptional(string? text) => text is null ? null : Of(text);
 
     private static bool HasHalfPair(string text)

@@ -23,6 +23,18 @@ internal static class WebAddress
         }
     }
 
+    /// Longer ones are no link of anybody's
+    private const int LongestLink = 8_192;
+
+    /// <summary>The address as a link that may be passed on: of the web, on one line, without what acts on a terminal. Null for what is none (<c>javascript:</c>, <c>data:</c>, <c>file:</c>).</summary>
+    public static string? Link(string? address)
+    {
+        var trimmed = address?.Trim();
+        if (trimmed is not { Length: > 0 and <= LongestLink } || WebUri.Of(trimmed) is not { } uri)
+            return null;
+        return ReferenceEquals(CleanText.Of(trimmed), trimmed) && !trimmed.Any(char.IsWhiteSpace) ? trimmed : CleanText.Of(uri.AbsoluteUri);
+    }
+
     private static bool HasScheme(string address)
     {
         if (address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))

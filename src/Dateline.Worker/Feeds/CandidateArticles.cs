@@ -10,10 +10,13 @@ namespace Dateline.Worker.Feeds;
 /// <summary>Turns the entries of a document into what the store takes: addresses, keys, fingerprint. Pure.</summary>
 internal static class CandidateArticles
 {
+    /// More than any article has; bounds what a hostile feed can have stored and published
+    private const int MostAuthors = 100;
+
     public static IReadOnlyList<CandidateArticle> From(FeedRow feed, ParsedFeed document, int maxEntries, DateTimeOffset now)
     {
         var entries = document.Entries.Take(maxEntries).ToArray();
-        var urls = entries.Select(entry => entry.Link ?? Enclosed(entry) ?? AddressIn(entry.Id)).ToArray();
+        var urls = entries.Select(entry => WebAddress.Link(entry.Link) ?? Enclosed(entry) ?? WebAddress.Link(entry.Id)).ToArray();
         var canonical = urls.Select(url => url is null ? null : CanonicalUrl.Normalise(url)).ToArray();
         var homepage = document.Feed.Link is { } link ? CanonicalUrl.Normalise(link) : null;
         var fingerprints = entries.Select(Fingerprint).ToArray();
@@ -23,7 +26,7 @@ internal static class CandidateArticles
             keys[index].All,
             urls[index] ?? feed.Url,
             canonical[index] ?? feed.Url,
-            CleanText.Of(Title(entry)),
+            CleanText.Line(Title(entry)),
             CleanText.Of(entry.Summary ?? ""),
             CleanText.Of(entry.Content ?? ""),
             Authors(entry, document.Feed),
@@ -42,19 +45,16 @@ internal static class CandidateArticles
         return text.Length <= 100 ? text : string.Concat(text.AsSpan(0, text.LastIndexOf(' ', 100) is > 40 and var end ? end : 100), "…");
     }
 
-    private static string? Enclosed(ParsedEntry entry) => entry.Enclosures.FirstOrDefault(enclosure => enclosure.Url is not null)?.Url;
-
-    private static string? AddressIn(string? id) =>
-        id is not null && (id.StartsWith("http://", StringComparison.Ordinal) || id.StartsWith("https://", StringComparison.Ordinal)) ? id : null;
+    private static string? Enclosed(ParsedEntry entry) => entry.Enclosures.Select(enclosure => WebAddress.Link(enclosure.Url)).FirstOrDefault(url => url is not null);
 
     private static string[] Authors(ParsedEntry entry, FeedMetadata feed)
     {
         var authors = entry.Authors.Count > 0 ? entry.Authors : feed.Authors;
-        return authors.Select(author => CleanText.OfOptional(author.Name)).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
+        return authors.Take(MostAuthors).Select(author => CleanText.OptionalLine(author.Name)).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
     }
 
     private static string? Image(ParsedEntry entry) =>
-        entry.Enclosures.FirstOrDefault(enclosure => enclosure.Type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)?.Url;
+        WebAddress.Link(entry.Enclosures.FirstOrDefault(enclosure => enclosure.Type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)?.Url);
 
     /// <summary>A date in the future is a mistake: now is the latest that it can be.</summary>
     private static long? Clamp(DateTimeOffset? date, DateTimeOffset now) =>

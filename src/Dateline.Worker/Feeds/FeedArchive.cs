@@ -23,7 +23,7 @@ internal sealed class FeedArchive(FeedPages pages, PollStore polls, IOptions<Fee
         {
             var found = CandidateArticles.From(feed, document, options.Value.MaxEntries, time.GetUtcNow());
             articles.AddRange(found);
-            if ((await polls.Count(feed, found, cancellationToken)).Unknown < found.Count)
+            if ((await polls.Find(feed, found, cancellationToken)).Count().Unknown < found.Count)
                 return new RecoveredArticles(articles, true);
             if (document.Feed.PreviousPage is not { } previous)
                 break;

@@ -56,7 +56,7 @@ internal sealed class FeedDiscovery(WebFetcher web, RobotsCache robots)
         var parsed = FeedParser.Parse(answer.Body, answer.ContentType, answer.FinalUrl);
         return parsed.Format == FeedFormat.Unknown
             ? null
-            : new FoundFeed((answer.MovedTo ?? answer.FinalUrl).AbsoluteUri, CleanText.OfOptional(parsed.Feed.Title), parsed.Format, parsed.Entries.Count);
+            : new FoundFeed((answer.MovedTo ?? answer.FinalUrl).AbsoluteUri, CleanText.OptionalLine(parsed.Feed.Title), parsed.Format, parsed.Entries.Count);
     }
 
     private static IEnumerable<Uri> Alternates(WebResult.Answer page)

@@ -13,6 +13,9 @@ internal sealed class FeedFetcher(WebFetcher web, IOptions<HttpOptions> options,
     public const string Accept =
         "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5";
 
+    /// <summary>For a host at which too many requests wait.</summary>
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(2);
+
     public async Task<FetchOutcome> Fetch(FeedRow feed, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(feed.Url, UriKind.Absolute, out var url))
@@ -38,7 +41,7 @@ internal sealed class FeedFetcher(WebFetcher web, IOptions<HttpOptions> options,
         return await web.Get(query, cancellationToken) switch
         {
             WebResult.Answer answer => Meaning(answer, (int)answer.Status, RateLimits.Pause(answer, time.GetUtcNow())),
-            WebResult.Failure { Kind: WebFailure.HostBusy } failure => new FetchOutcome.NotAsked(failure.Message),
+            WebResult.Failure { Kind: WebFailure.HostBusy } => new FetchOutcome.NotAsked(Busy),
             WebResult.Failure failure => new FetchOutcome.Failed(Weigh(failure.Kind), failure.Message, failure.Kind),
             _ => throw new InvalidOperationException("A fetch is an answer or a failure."),
         };

@@ -32,8 +32,14 @@ internal static partial class FeedLog
     [LoggerMessage(EventIds.FeedLeaseLost, LogLevel.Warning, "Another worker took over {FeedUrl} while it was polled here; its result stands")]
     public static partial void LeaseLost(this ILogger logger, long FeedId, string feedUrl);
 
-    [LoggerMessage(EventIds.FeedPollThrew, LogLevel.Error, "Polling {FeedUrl} failed on our side; it is polled again when its lease ends")]
-    public static partial void PollThrew(this ILogger logger, Exception exception, long FeedId, string feedUrl);
+    [LoggerMessage(EventIds.FeedPollThrew, LogLevel.Error, "Polling {FeedUrl} failed on our side: {Reason}; it is polled again when its lease ends")]
+    public static partial void PollThrew(this ILogger logger, Exception? exception, long FeedId, string feedUrl, string reason);
+
+    [LoggerMessage(EventIds.PollingSlowed, LogLevel.Warning, "Polling is slowed to {Share:P0}: {WaitingRows} articles and events wait, {FreeMegabytes} MB are free (Storage:MaxBacklog, Storage:MinFreeMegabytes)")]
+    public static partial void PollingSlowed(this ILogger logger, double share, long waitingRows, long? freeMegabytes);
+
+    [LoggerMessage(EventIds.PollingAsUsual, LogLevel.Information, "Polling goes on as usual: {WaitingRows} articles and events wait")]
+    public static partial void PollingAsUsual(this ILogger logger, long waitingRows);
 
     [LoggerMessage(EventIds.FeedProblems, LogLevel.Debug, "Repaired {FeedUrl}: {Problems}")]
     public static partial void Problems(this ILogger logger, long FeedId, string feedUrl, string problems);

@@ -17,6 +17,7 @@ internal static class FeedsRegistration
             .AddSingleton<PollCompletion>()
             .AddSingleton<FeedPoller>()
             .AddSingleton<FeedPool>()
+            .AddSingleton<PollDueFeedsJob>()
             .AddHostedService(provider => provider.GetRequiredService<FeedPool>())
             .AddSingleton<NetworkWatch>()
             .AddSingleton<FeedList>()

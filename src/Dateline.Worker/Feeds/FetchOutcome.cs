@@ -40,8 +40,8 @@ internal abstract record FetchOutcome
 
     internal sealed record Failed(FailureKind Kind, string Reason, WebFailure? Cause = null) : FetchOutcome;
 
-    /// <summary>Not asked: too many requests to the host are waiting. The feed keeps its place.</summary>
-    internal sealed record NotAsked(string Reason) : FetchOutcome;
+    /// <summary>Not asked: others have the host's turn, or too many requests to it are waiting. The feed keeps its place, and tries again after <paramref name="Wait"/>.</summary>
+    internal sealed record NotAsked(TimeSpan Wait) : FetchOutcome;
 }
 
 /// <summary>How much a failure says about the feed: hard ones weigh 1, soft ones 0.5, temporary ones 0.25.</summary>

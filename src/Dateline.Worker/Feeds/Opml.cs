@@ -36,7 +36,7 @@ internal static class Opml
             var name = Given(xml.Attribute("title")) ?? Given(xml.Attribute("text"));
             if (Given(xml.Attribute("xmlUrl")) is not { } url)
                 categories.Add((xml.Depth, name ?? ""));
-            else if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            else if (WebUri.Of(url) is { } uri)
                 Add(feeds, Feed(xml, FeedAddress.Of(uri), name, categories));
             else
                 bad++;

@@ -31,7 +31,8 @@ internal sealed class PollCompletion(
         var before = FeedHealth.Of(feed);
         // cut off ourselves, we learn nothing about the feed
         var health = network.IsDown && outcome is FetchOutcome.Failed { Cause: not null } ? before : before.After(outcome, now);
-        var count = await polls.Count(feed, candidates, cancellationToken);
+        var known = await polls.Find(feed, candidates, cancellationToken);
+        var count = known.Count();
         var newEntries = count.Unknown;
         var input = ScheduleInput.Of(feed, outcome, document, health, newEntries, candidates.Count, now);
         input = input with { Push = await push.Standing(feed, input.Succeeded, newEntries, cancellationToken) };
@@ -40,9 +41,10 @@ internal sealed class PollCompletion(
         var lied = outcome is FetchOutcome.Fetched { OldValidatorsHold: true } && newEntries > 0;
         var update = PollUpdate.For(feed, outcome, document, health, input, decision, lied, now) with { GuidQuality = GuidQuality.After(feed.GuidQuality, count) };
         var events = new List<OutboxRow>(HealthEvents(feed, health, outcome, now));
-        if (document is not null && FeedGap.Between(feed, candidates, newEntries, now) is { } gap)
-            candidates = [.. candidates, .. await gaps.Recover(feed, document, gap, events, now, cancellationToken)];
-        var stored = await polls.Complete(feed, update, candidates, events, Activity.Current?.Id, cancellationToken);
+        var stored = document is not null && FeedGap.Between(feed, candidates, newEntries, now) is { } gap
+            ? await polls.Complete(
+                feed, update, [.. candidates, .. await gaps.Recover(feed, document, gap, events, now, cancellationToken)], events, Activity.Current?.Id, cancellationToken)
+            : await polls.Complete(feed, update, known, events, Activity.Current?.Id, cancellationToken);
         if (stored.LeaseLost)
         {
             logger.LeaseLost(feed.Id, feed.Url);

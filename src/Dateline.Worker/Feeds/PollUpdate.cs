@@ -24,8 +24,8 @@ internal static class PollUpdate
         return new FeedUpdate
         {
             Url = url,
-            Title = Given(CleanText.OfOptional(document?.Feed.Title)) ?? feed.Title,
-            Homepage = Given(document?.Feed.Link) ?? feed.Homepage,
+            Title = Given(CleanText.OptionalLine(document?.Feed.Title)) ?? feed.Title,
+            Homepage = WebAddress.Link(document?.Feed.Link) ?? feed.Homepage,
             Etag = validators.Etag,
             LastModified = validators.LastModified,
             BodyHash = (outcome as FetchOutcome.Fetched)?.BodyHash ?? feed.BodyHash,

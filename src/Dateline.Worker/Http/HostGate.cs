@@ -10,7 +10,7 @@ namespace Dateline.Worker.Http;
 internal sealed class HostGate(IOptions<HttpOptions> options, TimeProvider time)
 {
     /// <summary>The longest wait for a turn while holding a lease.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>The longest spacing that a site's robots.txt can ask for; a longer one would keep its articles unread for hours.</summary>
     private static readonly TimeSpan LongestAskedSpacing = TimeSpan.FromSeconds(10);
@@ -28,6 +28,11 @@ internal sealed class HostGate(IOptions<HttpOptions> options, TimeProvider time)
 
     private const int SweepAbove = 16_384;
 
+    /// <summary>Turns are counted in time that has passed: a clock that is set back must not keep a host unasked.</summary>
+    private readonly DateTimeOffset origin = time.GetUtcNow();
+
+    private readonly long started = time.GetTimestamp();
+
     private readonly Lock door = new();
     private readonly Dictionary<string, Slot> slots = new(StringComparer.Ordinal);
 
@@ -38,7 +43,7 @@ internal sealed class HostGate(IOptions<HttpOptions> options, TimeProvider time)
     /// <param name="asked">The spacing that the site asks for, heard when it is longer than the option's.</param>
     public bool TryTakeTurn(string host, out TimeSpan wait, TimeSpan? asked = null)
     {
-        var now = time.GetUtcNow();
+        var now = Now;
         var spacing = TimeSpan.FromMilliseconds(options.Value.HostSpacingMilliseconds);
         if (asked > spacing)
             spacing = asked.Value < LongestAskedSpacing ? asked.Value : LongestAskedSpacing;
@@ -61,14 +66,40 @@ internal sealed class HostGate(IOptions<HttpOptions> options, TimeProvider time)
         }
     }
 
-    /// <summary>No request before <paramref name="until"/> (Retry-After).</summary>
+    private DateTimeOffset Now => origin + time.GetElapsedTime(started);
+
+    /// <summary>No request for so long from now on (Retry-After).</summary>
     /// <param name="key">A host, or a domain's key.</param>
-    public void Pause(string key, DateTimeOffset until)
+    public void Pause(string key, TimeSpan wait)
     {
         lock (door)
         {
-            var slot = SlotOf(key, time.GetUtcNow());
-            slot.Next = Latest(slot.Next, until);
+            var now = Now;
+            var slot = SlotOf(key, now);
+            slot.Next = Latest(slot.Next, now + wait);
+            slot.PausedUntil = Latest(slot.PausedUntil, now + wait);
+        }
+    }
+
+    /// <summary>No request from here for so long: another worker has the turn.</summary>
+    public void Defer(string host, TimeSpan wait)
+    {
+        lock (door)
+        {
+            var now = Now;
+            var slot = SlotOf(host, now);
+            slot.Next = Latest(slot.Next, now + wait);
+        }
+    }
+
+    /// <summary>What other workers should know of a host that was asked from here.</summary>
+    public HostStanding Standing(string host)
+    {
+        var now = Now;
+        lock (door)
+        {
+            var slot = SlotOf(host, now);
+            return new HostStanding(slot.Domain, slot.Spacing, slot.PausedUntil - now, (slots.GetValueOrDefault(slot.Domain)?.PausedUntil ?? now) - now);
         }
     }
 
@@ -77,7 +108,7 @@ internal sealed class HostGate(IOptions<HttpOptions> options, TimeProvider time)
     {
         lock (door)
         {
-            var slot = SlotOf(key, time.GetUtcNow());
+            var slot = SlotOf(key, Now);
             var doubled = slot.Learned * 2;
             slot.Learned = doubled < FirstLearnedSpacing ? FirstLearnedSpacing : doubled < LongestLearnedSpacing ? doubled : LongestLearnedSpacing;
         }
@@ -123,14 +154,26 @@ internal sealed class HostGate(IOptions<HttpOptions> options, TimeProvider time)
         /// <summary>The spacing that limits have taught; zero while there were none.</summary>
         public TimeSpan Learned { get; set; }
 
+        /// <summary>Between the last turn and the next.</summary>
+        public TimeSpan Spacing { get; private set; }
+
+        /// <summary>As the host asked; long ago when it did not.</summary>
+        public DateTimeOffset PausedUntil { get; set; }
+
         /// <summary>Refused and not back yet, about.</summary>
         public int Refused { get; set; }
 
         public void Take(DateTimeOffset start, TimeSpan spacing)
         {
-            Next = start + Longer(Learned, spacing);
+            Spacing = Longer(Learned, spacing);
+            Next = start + Spacing;
             Learned = Learned * 0.9 < Forgotten ? TimeSpan.Zero : Learned * 0.9;
             Refused = Math.Max(0, Refused - 1);
         }
     }
 }
+
+/// <summary>A host as this worker knows it. Pauses that are over are negative.</summary>
+/// <param name="Domain">The key of its domain.</param>
+/// <param name="Spacing">Between two starts.</param>
+internal readonly record struct HostStanding(string Domain, TimeSpan Spacing, TimeSpan Pause, TimeSpan DomainPause);

@@ -12,6 +12,7 @@ internal static class HttpRegistration
             .AddSingleton<PublicAddressGuard>()
             .AddSingleton<HostPipelines>()
             .AddSingleton<HostGate>()
+            .AddSingleton<HostTurns>()
             .AddSingleton<RateScopes>()
             .AddSingleton<WebFetcher>()
             .AddSingleton<RobotsCache>();

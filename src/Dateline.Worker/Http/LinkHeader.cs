@@ -57,7 +57,7 @@ internal static class LinkHeader
             parameters = parameters[Math.Min(end + 1, parameters.Length)..];
             var equals = parameter.IndexOf('=');
             if (equals >= 0 && parameter[..equals].Trim().Equals("rel", StringComparison.OrdinalIgnoreCase))
-                return parameter[(equals + 1)..].Trim().Trim('"').ToString().ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                return parameter[(equals + 1)..].Trim().Trim('"').ToString().ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         }
 
         return [];

@@ -42,17 +42,19 @@ internal sealed class WebFetcher : IDisposable
         userAgent = this.options.UserAgent.Replace("{version}", ProductVersion.Short, StringComparison.Ordinal);
     }
 
-    public Task<WebResult> Get(WebQuery query, CancellationToken cancellationToken) => Send(query, query.Url.IdnHost, cancellationToken);
+    public Task<WebResult> Get(WebQuery query, CancellationToken cancellationToken) => Send(query, WebUri.HostOf(query.Url), cancellationToken);
 
     /// <summary>Sends a form. Its circuit is not that of the host's pages: a hub that fails must not keep the feeds beside it unread.</summary>
     /// <param name="fields">The request is repeated when a fault looks transient, so it must bear that.</param>
     public Task<WebResult> Post(Uri url, IReadOnlyList<KeyValuePair<string, string>> fields, int maxBytes, CancellationToken cancellationToken) =>
-        Send(new WebQuery(url, maxBytes, "*/*") { Form = fields }, "form " + url.IdnHost, cancellationToken);
+        Send(new WebQuery(url, maxBytes, "*/*") { Form = fields }, "form " + WebUri.HostOf(url), cancellationToken);
 
     private async Task<WebResult> Send(WebQuery query, string circuit, CancellationToken cancellationToken)
     {
         if (query.Url.Scheme is not ("http" or "https"))
             return new WebResult.Failure(query.Url, WebFailure.BadUrl, $"{query.Url.Scheme} is not a scheme that is fetched.");
+        if (!WebUri.IsUsable(query.Url))
+            return new WebResult.Failure(query.Url, WebFailure.BadUrl, $"{Shorten(query.Url.Host)} is no host's name.");
 
         var pipeline = pipelines.For(circuit);
         try
@@ -99,7 +101,7 @@ internal sealed class WebFetcher : IDisposable
                 {
                     permanent &= response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
                     movedTo = permanent ? target : movedTo;
-                    if (target.Scheme is not ("http" or "https"))
+                    if (!WebUri.IsUsable(target))
                         return new WebResult.Failure(url, WebFailure.BadUrl, $"Redirected to {Shorten(target.OriginalString)}, which is not fetched.");
                     url = target;
                     continue;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Net.Sockets;
 using Quartz;
 
 namespace Dateline.Worker.Jobs;
@@ -21,7 +22,7 @@ internal sealed partial class JobPulse(TimeProvider time, ILogger<JobPulse> logg
         ended[job] = time.GetUtcNow();
         var cause = jobException?.GetBaseException();
         // a database or a network that is away needs no stack trace
-        if (cause is DbException or TimeoutException or IOException)
+        if (cause is DbException or TimeoutException or IOException or SocketException)
             Failed(null, job, cause.Message);
         else if (cause is not null and not OperationCanceledException)
             Failed(cause, job, cause.Message);

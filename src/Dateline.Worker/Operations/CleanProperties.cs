@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace Dateline.Worker.Operations;
 
-/// <summary>Takes control characters out of what events carry: titles, addresses and reasons are others' words, and terminals obey escape sequences.</summary>
+/// <summary>Takes control characters and line ends out of what events carry: titles, addresses and reasons are others' words, terminals obey escape sequences, and a line of theirs could pass for one of ours.</summary>
 internal sealed class CleanProperties : ILogEventEnricher
 {
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
@@ -12,7 +12,7 @@ internal sealed class CleanProperties : ILogEventEnricher
         List<LogEventProperty>? cleaned = null;
         foreach (var (name, value) in logEvent.Properties)
         {
-            if (value is ScalarValue { Value: string text } && CleanText.Of(text) is var clean && !ReferenceEquals(clean, text))
+            if (value is ScalarValue { Value: string text } && CleanText.Of(text).ReplaceLineEndings(" ") is var clean && !ReferenceEquals(clean, text))
                 (cleaned ??= []).Add(new LogEventProperty(name, new ScalarValue(clean)));
         }
 

@@ -13,7 +13,7 @@ internal static class OperationsRegistration
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<ScanCheck>("scan", tags: ["live"]).AddCheck<DatabaseCheck>("database", tags: ["ready"]);
-        return services.AddSingleton<ScanCheck>().AddSingleton<DatabaseCheck>().AddSingleton<StatusPage>();
+        return services.AddSingleton<ScanCheck>().AddSingleton<DatabaseCheck>().AddSingleton<StatusPage>().AddSingleton<ClockJob>();
     }
 
     public static void MapOperations(this WebApplication app)

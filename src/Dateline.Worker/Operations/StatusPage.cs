@@ -8,7 +8,7 @@ using Dateline.Worker.Storage;
 namespace Dateline.Worker.Operations;
 
 /// <summary>One page for people: how the feeds are, what waits, the newest articles with their tags. Text from feeds is always encoded.</summary>
-internal sealed class StatusPage(FeedStore feeds, ArticleStore articles, OutboxStore outbox, TimeProvider time)
+internal sealed class StatusPage(FeedStore feeds, ArticleStore articles, OutboxStore outbox, Backlog backlog, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -37,6 +37,8 @@ internal sealed class StatusPage(FeedStore feeds, ArticleStore articles, OutboxS
         Figure(page, "articles to tag", untagged.Waiting);
         Figure(page, "events to publish", unpublished.Waiting);
         Figure(page, "set aside", untagged.SetAside + unpublished.SetAside);
+        if (await backlog.State(cancellationToken) is { Share: < 1 } full)
+            Figure(page, "% of the usual polling, for want of room", (long)(full.Share * 100));
         page.Append("</dl>");
 
         Articles(page, newest);

@@ -9,7 +9,7 @@ namespace Dateline.Worker.Publishing;
 /// Declares the exchanges and, from the options, durable quorum queues with their bindings. Publishing waits for it: an event
 /// published before its queue exists would be lost to that queue.
 /// </summary>
-internal sealed class ArticleTopology(IOptions<PublishingOptions> options, ILogger<ArticleTopology> logger, TimeProvider time) : BackgroundService
+internal sealed class ArticleTopology(IOptions<PublishingOptions> options, Broker broker, ILogger<ArticleTopology> logger, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
 
@@ -20,13 +20,13 @@ internal sealed class ArticleTopology(IOptions<PublishingOptions> options, ILogg
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (options.Value.RabbitMq is { Length: > 0 } address)
+        while (broker.IsConfigured)
         {
             try
             {
                 using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
                 limit.CancelAfter(TimeSpan.FromSeconds(30));
-                await Declare(new Uri(address), limit.Token);
+                await Declare(limit.Token);
                 break;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -39,10 +39,9 @@ internal sealed class ArticleTopology(IOptions<PublishingOptions> options, ILogg
         declared.TrySetResult();
     }
 
-    private async Task Declare(Uri address, CancellationToken cancellationToken)
+    private async Task Declare(CancellationToken cancellationToken)
     {
-        var factory = new ConnectionFactory { Uri = address, ClientProvidedName = "dateline topology", AutomaticRecoveryEnabled = false };
-        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
+        await using var connection = await broker.Connect("dateline topology", cancellationToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         foreach (var exchange in new[] { RoutingKeys.ArticlesExchange, RoutingKeys.FeedsExchange })
             await channel.ExchangeDeclareAsync(exchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);

@@ -1,10 +1,9 @@
-using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
 
 namespace Dateline.Worker.Publishing;
 
 /// <summary>Asks the broker, by a connection of its own, whether it confirms anything at all.</summary>
-internal class BrokerProbe(IOptions<PublishingOptions> options)
+internal class BrokerProbe(Broker broker)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -27,8 +26,7 @@ internal class BrokerProbe(IOptions<PublishingOptions> options)
 
     private async Task Publish(CancellationToken cancellationToken)
     {
-        var factory = new ConnectionFactory { Uri = new Uri(options.Value.RabbitMq!), ClientProvidedName = "dateline probe", AutomaticRecoveryEnabled = false };
-        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
+        await using var connection = await broker.Connect("dateline probe", cancellationToken);
         await using var channel = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
         await channel.BasicPublishAsync("", $"dateline-probe-{Guid.NewGuid():N}", ReadOnlyMemory<byte>.Empty, cancellationToken);

@@ -17,16 +17,16 @@ internal sealed class EventPublisher(IBus bus, IOptions<PublishingOptions> optio
     public async Task Publish(OutboxRow row, CancellationToken cancellationToken)
     {
         var limit = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
-        using var patience = new CancellationTokenSource(limit, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            // a blocked connection does not hear the token: the second bound is for it
-            await Send(row, both.Token).WaitAsync(limit + TimeSpan.FromSeconds(1), time, cancellationToken);
+            // a blocked connection does not hear the token: it is left behind
+            await Send(row, patience.Token).WaitAsync(limit, time, cancellationToken);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is TimeoutException || e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"no confirm in {limit.TotalSeconds:0} s");
+            await patience.CancelAsync();
+            throw new TimeoutException($"no confirm in {limit.TotalSeconds:0} s", e);
         }
     }
 

@@ -9,13 +9,13 @@ namespace Dateline.Worker.Publishing;
 /// what others send, the bus is stopped and started; when that does not help, <see cref="PublishCheck"/> fails.
 /// </summary>
 internal sealed class PublishWatchdog(
-    PublishPulse pulse, BrokerProbe probe, IBusControl bus, IOptions<PublishingOptions> options, TimeProvider time, ILogger<PublishWatchdog> logger) : BackgroundService
+    PublishPulse pulse, Broker broker, BrokerProbe probe, IBusControl bus, IOptions<PublishingOptions> options, TimeProvider time, ILogger<PublishWatchdog> logger) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5), Limit = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value.RabbitMq is not { Length: > 0 })
+        if (!broker.IsConfigured)
             return;
         while (!stoppingToken.IsCancellationRequested)
         {

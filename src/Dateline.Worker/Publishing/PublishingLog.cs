@@ -9,7 +9,7 @@ internal static partial class PublishingLog
     [LoggerMessage(EventIds.PublishPostponed, LogLevel.Warning, "The broker did not confirm {EventCount} events ({Reason}); they wait in the database and are sent again")]
     public static partial void Postponed(this ILogger logger, int eventCount, string reason);
 
-    [LoggerMessage(EventIds.PublishSetAside, LogLevel.Error, "Set aside event {MessageId} after {Attempt} attempts: {Reason}; dateline replay --failed tries again")]
+    [LoggerMessage(EventIds.PublishSetAside, LogLevel.Error, "Set aside event {MessageId} after {Attempt} attempts: {Reason}; dateline failed lists them, dateline replay --failed tries again")]
     public static partial void SetAside(this ILogger logger, string messageId, long attempt, string reason);
 
     [LoggerMessage(EventIds.QueueDeclared, LogLevel.Information, "Queue {Queue} is bound to {Exchange} by {Bindings}")]

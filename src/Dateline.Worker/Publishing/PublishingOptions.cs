@@ -12,7 +12,15 @@ internal sealed partial class PublishingOptions : IValidatableObject
     /// </summary>
     public string? RabbitMq { get; set; }
 
-    /// <summary>Events claimed and published at once. The default is 200.</summary>
+    /// <summary>
+    /// Further nodes of the broker's cluster, <c>host</c> or <c>host:port</c>, beside the one in the address; IPv6 by name only. The default is none.
+    /// </summary>
+    public string[] Nodes { get; set; } = [];
+
+    /// <summary>TLS to the broker.</summary>
+    public TlsOptions Tls { get; set; } = new();
+
+    /// <summary>Events claimed at once; up to 60 of them are on their way to the broker at any time. The default is 200.</summary>
     [Range(1, 5_000)]
     public int BatchSize { get; set; } = 200;
 
@@ -40,6 +48,17 @@ internal sealed partial class PublishingOptions : IValidatableObject
     {
         if (RabbitMq is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"))
             yield return new ValidationResult("Publishing:RabbitMq is no address like amqp://user:password@host:5672/vhost.");
+        if (Tls.IsSet && RabbitMq?.StartsWith("amqps:", StringComparison.OrdinalIgnoreCase) != true)
+            yield return new ValidationResult("Publishing:Tls is set, but Publishing:RabbitMq is no amqps address.");
+        foreach (var problem in Tls.Validate())
+            yield return problem;
+        foreach (var node in Nodes.Where(node => !(Uri.TryCreate($"amqp://{node}", UriKind.Absolute, out var uri) && uri is { Host.Length: > 0, UserInfo: "", PathAndQuery: "/" or "" })))
+            yield return new ValidationResult($"Publishing:Nodes: \"{node}\" is no node like host or host:port.");
+        // MassTransit parses a node's text, and takes a colon for the port's
+        foreach (var node in Nodes.Where(node => IsIpv6($"amqp://{node}")))
+            yield return new ValidationResult($"Publishing:Nodes: \"{node}\" is an IPv6 address: in a cluster it needs a name.");
+        if (Nodes.Length > 0 && IsIpv6(RabbitMq))
+            yield return new ValidationResult("Publishing:RabbitMq is an IPv6 address: in a cluster (Publishing:Nodes) it needs a name.");
         foreach (var queue in Queues)
         {
             if (string.IsNullOrWhiteSpace(queue.Name))
@@ -50,6 +69,8 @@ internal sealed partial class PublishingOptions : IValidatableObject
                 yield return new ValidationResult($"Publishing:Queues: \"{binding}\" of {queue.Name} is no binding: words of letters, digits, - and _, or * and #, parted by dots.");
         }
     }
+
+    private static bool IsIpv6(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.HostNameType == UriHostNameType.IPv6;
 
     [GeneratedRegex(@"^([\w-]+|\*|#)(\.([\w-]+|\*|#))*$")]
     private static partial Regex Pattern();

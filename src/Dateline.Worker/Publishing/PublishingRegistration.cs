@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dateline.Contracts;
 using MassTransit;
-using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
 
 namespace Dateline.Worker.Publishing;
@@ -22,6 +21,7 @@ internal static class PublishingRegistration
         });
         services.AddHealthChecks().AddCheck<PublishCheck>("publish", tags: ["live"]);
         return services
+            .AddSingleton<Broker>()
             .AddSingleton<ArticleTopology>()
             .AddHostedService(provider => provider.GetRequiredService<ArticleTopology>())
             .AddSingleton<PublishPulse>()
@@ -33,8 +33,8 @@ internal static class PublishingRegistration
 
     private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit)
     {
-        var address = new Uri(context.GetRequiredService<IOptions<PublishingOptions>>().Value.RabbitMq!);
-        rabbit.Host(address, "dateline");
+        var broker = context.GetRequiredService<Broker>();
+        rabbit.Host(broker.Address, "dateline", broker.Configure);
         // names first: a publish topology fixes them
         Shape(rabbit);
         rabbit.DeployPublishTopology = true;

@@ -5,6 +5,7 @@ internal sealed record ArticleRow
 {
     public string Id { get; init; } = "";
     public long FeedId { get; init; }
+    public long Sequence { get; init; }
     public long Revision { get; init; }
     public string Url { get; init; } = "";
     public string CanonicalUrl { get; init; } = "";

@@ -25,7 +25,7 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
                 return [];
 
             var rows = await connection.QueryAsync<ArticleRow>(new CommandDefinition($"""
-                select a.id, a.feed_id as FeedId, a.revision, a.url, a.canonical_url as CanonicalUrl, a.title, a.summary, a.content, a.authors,
+                select a.id, a.feed_id as FeedId, a.sequence, a.revision, a.url, a.canonical_url as CanonicalUrl, a.title, a.summary, a.content, a.authors,
                     a.image, a.language, a.published_at as PublishedAt, a.first_seen_at as FirstSeenAt, a.trace_parent as TraceParent,
                     a.attempts, a.lease_owner as LeaseOwner, f.title as FeedTitle, f.url as FeedUrl, f.homepage as FeedHomepage,
                     f.country as FeedCountry, f.language as FeedLanguage, f.access as FeedAccess
@@ -72,15 +72,10 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
     /// <summary>Set aside with its reason after too many attempts; visible, and replayed by a verb.</summary>
     public Task SetAside(ArticleRow article, string reason, CancellationToken cancellationToken) =>
         database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition("""
-            update articles set state = 'failed', error = @reason, attempts = attempts + 1, lease_owner = null, lease_until = 0
+            update articles set state = 'failed', due_at = @now, error = @reason, attempts = attempts + 1, lease_owner = null, lease_until = 0
             where id = @Id and lease_owner = @LeaseOwner
             """,
-            new { article.Id, article.LeaseOwner, reason }, transaction, cancellationToken: cancellationToken)), cancellationToken);
-
-    public Task<int> ReviveSetAside(CancellationToken cancellationToken) =>
-        database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
-            "update articles set state = 'new', attempts = 0, due_at = @now where state = 'failed'",
-            new { now = time.Milliseconds() }, transaction, cancellationToken: cancellationToken)), cancellationToken);
+            new { article.Id, article.LeaseOwner, reason, now = time.Milliseconds() }, transaction, cancellationToken: cancellationToken)), cancellationToken);
 
     /// <summary>When the next untagged article can be claimed, Unix milliseconds; null when none waits.</summary>
     public Task<long?> NextDue(CancellationToken cancellationToken) =>
@@ -112,12 +107,16 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
         return forgotten;
     }
 
-    private Task<List<(string Id, long LastSeenAt)>> Unseen(TimeSpan unseenFor, CancellationToken cancellationToken) =>
-        database.Read(async connection => (await connection.QueryAsync<(string, long)>(new CommandDefinition("""
-            select a.id, a.last_seen_at from feeds f cross join articles a
-            where a.feed_id = f.id and a.last_seen_at < f.last_document_at - @unseen and a.state <> 'new' limit @limit
-            """,
+    /// <summary>PostgreSQL would rather read both tables through; offset 0 keeps it from that.</summary>
+    private Task<List<(string Id, long LastSeenAt)>> Unseen(TimeSpan unseenFor, CancellationToken cancellationToken)
+    {
+        const string Unseen = "articles where feed_id = f.id and last_seen_at < f.last_document_at - @unseen and state <> 'new'";
+        return database.Read(async connection => (await connection.QueryAsync<(string, long)>(new CommandDefinition(
+            database.IsPostgreSql
+                ? $"select a.id, a.last_seen_at from feeds f cross join lateral (select articles.id, last_seen_at from {Unseen} offset 0) as a limit @limit"
+                : $"select articles.id, last_seen_at from feeds f cross join {Unseen} limit @limit",
             new { unseen = (long)unseenFor.TotalMilliseconds, limit = FoundAtOnce }, cancellationToken: cancellationToken))).AsList(), cancellationToken);
+    }
 
     /// <summary>Not those that were seen again since they were found.</summary>
     private Task<int> Forget(string[] ids, long lastSeenAt, CancellationToken cancellationToken) =>

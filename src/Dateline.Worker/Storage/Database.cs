@@ -17,6 +17,9 @@ internal sealed class Database : IAsyncDisposable
     /// </summary>
     private const int Connections = 20;
 
+    /// <summary>Of PostgreSQL that a connection keeps prepared, unless its connection string says <c>Max Auto Prepare</c>. More than a poll and a publish have.</summary>
+    private const int Statements = 50;
+
     private static readonly string[] LeasedTables = ["feeds", "articles", "outbox", "subscriptions"];
 
     private readonly DbDataSource source;
@@ -49,8 +52,11 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Many values as one parameter: an array, or JSON where the database has none. So a statement has one text, however many they are.</summary>
     public SqlMapper.ICustomQueryParameter Values<T>(IEnumerable<T> values) => new ManyValues<T>(values, IsPostgreSql);
 
-    /// <summary>The elements of a parameter that is a JSON array, as rows of one column, <c>value</c>.</summary>
-    public string Elements(string parameter) => IsPostgreSql ? $"json_array_elements({parameter}::json)" : $"json_each({parameter})";
+    /// <summary>
+    /// The elements of a parameter that is a JSON array, as rows of one column, <c>value</c>. PostgreSQL's json, unlike its jsonb, would be parsed
+    /// again for each member that is asked for.
+    /// </summary>
+    public string Elements(string parameter) => IsPostgreSql ? $"jsonb_array_elements({parameter}::jsonb)" : $"json_each({parameter})";
 
     public static Database Open(StorageOptions options)
     {
@@ -59,8 +65,12 @@ internal sealed class Database : IAsyncDisposable
             var settings = new NpgsqlConnectionStringBuilder(options.PostgreSql) { ApplicationName = "dateline" };
             if (!settings.ShouldSerialize("Maximum Pool Size"))
                 settings.MaxPoolSize = Connections;
+            var own = settings.ConnectionString;
+            // statements that come again are planned once; what a connection keeps of a session then is theirs, and we keep nothing else
+            if (!settings.ShouldSerialize("Max Auto Prepare"))
+                (settings.MaxAutoPrepare, settings.NoResetOnClose) = (Statements, true);
             var npgsql = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
-            return new Database(npgsql, settings.ConnectionString, true, $"PostgreSQL {settings.Host}:{settings.Port}/{settings.Database}");
+            return new Database(npgsql, own, true, $"PostgreSQL {settings.Host}:{settings.Port}/{settings.Database}");
         }
 
         var folder = Path.GetFullPath(options.DataFolder);

@@ -24,6 +24,8 @@ internal sealed class KnownArticles
 
     private KnownArticles(IReadOnlyList<CandidateArticle> candidates, Dictionary<string, string> articles) => (Candidates, Articles) = (candidates, articles);
 
+    public static KnownArticles None { get; } = new([], []);
+
     /// <summary>As given, or with one more key each where the whole document came again under other names.</summary>
     public IReadOnlyList<CandidateArticle> Candidates { get; private set; }
 

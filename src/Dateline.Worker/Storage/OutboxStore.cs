@@ -70,11 +70,6 @@ internal sealed class OutboxStore(Database database, TimeProvider time)
             """,
             new { since, until, now = time.Milliseconds() }, transaction, cancellationToken: cancellationToken)), cancellationToken);
 
-    public Task<int> ReviveSetAside(CancellationToken cancellationToken) =>
-        database.Write((connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
-            "update outbox set failed_at = null, attempts = 0, due_at = @now where failed_at is not null",
-            new { now = time.Milliseconds() }, transaction, cancellationToken: cancellationToken)), cancellationToken);
-
     /// <summary>Unpublished, set aside, and when the oldest unpublished one was made.</summary>
     public Task<(long Waiting, long SetAside, long? Oldest)> Count(CancellationToken cancellationToken) =>
         database.Read(connection => connection.QuerySingleAsync<(long, long, long?)>(new CommandDefinition("""

@@ -23,15 +23,20 @@ internal sealed class PollArticles(Database database)
     {
         if (entries.Count == 0)
             return;
+        var last = await scope.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "update feeds set last_new_at = @Now, last_sequence = last_sequence + @Count where id = @FeedId returning last_sequence",
+            new { scope.FeedId, scope.Now, entries.Count }, scope.Transaction, cancellationToken: cancellationToken));
+        // documents have their newest entry first
+        var rows = entries.Select((entry, position) => Columns(scope, entry.Id, entry.Candidate, last - position));
         await scope.Connection.ExecuteAsync(new CommandDefinition($"""
-            insert into articles (id, feed_id, revision, url, canonical_url, title, summary, content, authors, image, language, published_at,
+            insert into articles (id, feed_id, sequence, revision, url, canonical_url, title, summary, content, authors, image, language, published_at,
                 fingerprint, first_seen_at, last_seen_at, trace_parent, state, due_at)
-            select value ->> 'Id', @FeedId, 1, value ->> 'Url', value ->> 'CanonicalUrl', value ->> 'Title', value ->> 'Summary', value ->> 'Content',
+            select value ->> 'Id', @FeedId, cast(value ->> 'Sequence' as bigint), 1, value ->> 'Url', value ->> 'CanonicalUrl', value ->> 'Title', value ->> 'Summary', value ->> 'Content',
                 value ->> 'Authors', value ->> 'Image', value ->> 'Language', cast(value ->> 'PublishedAt' as bigint),
                 value ->> 'Fingerprint', @Now, @Now, @TraceParent, 'new', @Now
             from {database.Elements("@rows")}
             """,
-            new { scope.FeedId, scope.Now, scope.TraceParent, rows = JsonSerializer.Serialize(entries.Select(entry => Columns(scope, entry.Id, entry.Candidate)), Json) },
+            new { scope.FeedId, scope.Now, scope.TraceParent, rows = JsonSerializer.Serialize(rows, Json) },
             scope.Transaction, cancellationToken: cancellationToken));
     }
 
@@ -79,9 +84,10 @@ internal sealed class PollArticles(Database database)
             new { scope.Now, ids = database.Values(ids) }, scope.Transaction, cancellationToken: cancellationToken));
     }
 
-    private static object Columns(PollScope scope, string id, CandidateArticle candidate) => new
+    private static object Columns(PollScope scope, string id, CandidateArticle candidate, long? sequence = null) => new
     {
         Id = id,
+        Sequence = sequence,
         scope.FeedId,
         candidate.Url,
         candidate.CanonicalUrl,

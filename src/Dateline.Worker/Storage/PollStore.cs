@@ -14,29 +14,21 @@ internal sealed class PollStore(Database database, TimeProvider time)
 
     public Task<StoredPoll> Complete(
         FeedRow feed, FeedUpdate update, IReadOnlyList<CandidateArticle> candidates, IReadOnlyList<OutboxRow>? feedEvents, string? traceParent,
-        CancellationToken cancellationToken) =>
-        database.Write(async (connection, transaction) =>
-        {
-            if (!await UpdateFeed(connection, transaction, feed, update, cancellationToken))
-                return new StoredPoll(0, 0, 0, LeaseLost: true);
+        CancellationToken cancellationToken) => Complete(
+            feed, update,
+            scope => KnownArticles.Find(database, scope.Connection, scope.Transaction, feed.Id, candidates, cancellationToken),
+            feedEvents, traceParent, cancellationToken);
 
-            var stored = await Store(new PollScope(connection, transaction, feed.Id, traceParent, time.Milliseconds()), candidates, cancellationToken);
-            if (stored.New > 0)
-            {
-                await connection.ExecuteAsync(new CommandDefinition("update feeds set last_new_at = @now where id = @Id",
-                    new { feed.Id, now = time.Milliseconds() }, transaction, cancellationToken: cancellationToken));
-            }
-
-            foreach (var feedEvent in feedEvents ?? [])
-                await OutboxStore.Insert(connection, transaction, feedEvent, cancellationToken);
-            return stored;
-        }, cancellationToken);
+    /// <param name="known">As found just before: a key that was missing then is looked up again, and the articles are what they are by now.</param>
+    public Task<StoredPoll> Complete(
+        FeedRow feed, FeedUpdate update, KnownArticles known, IReadOnlyList<OutboxRow> feedEvents, string? traceParent, CancellationToken cancellationToken) =>
+        Complete(feed, update, _ => Task.FromResult(known), feedEvents, traceParent, cancellationToken);
 
     /// <summary>How the candidates are known: what is decided on before the transaction.</summary>
-    public Task<CandidateCount> Count(FeedRow feed, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken) =>
+    public Task<KnownArticles> Find(FeedRow feed, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken) =>
         candidates.Count == 0
-            ? Task.FromResult(default(CandidateCount))
-            : database.Peek(async connection => (await KnownArticles.Find(database, connection, null, feed.Id, candidates, cancellationToken)).Count(), cancellationToken);
+            ? Task.FromResult(KnownArticles.None)
+            : database.Peek(connection => KnownArticles.Find(database, connection, null, feed.Id, candidates, cancellationToken), cancellationToken);
 
     /// <summary>The candidates that no key knows, and whether a known one of this feed's reads otherwise than its article.</summary>
     public Task<(IReadOnlyList<CandidateArticle> Unknown, bool AnyChanged)> Sift(
@@ -60,6 +52,21 @@ internal sealed class PollStore(Database database, TimeProvider time)
             return ((IReadOnlyList<CandidateArticle>)unknown, changed);
         }, cancellationToken);
 
+    private Task<StoredPoll> Complete(
+        FeedRow feed, FeedUpdate update, Func<PollScope, Task<KnownArticles>> find, IReadOnlyList<OutboxRow>? feedEvents, string? traceParent,
+        CancellationToken cancellationToken) =>
+        database.Write(async (connection, transaction) =>
+        {
+            if (!await UpdateFeed(connection, transaction, feed, update, cancellationToken))
+                return new StoredPoll(0, 0, 0, LeaseLost: true);
+
+            var scope = new PollScope(connection, transaction, feed.Id, traceParent, time.Milliseconds());
+            var stored = await Store(scope, await find(scope), cancellationToken);
+            foreach (var feedEvent in feedEvents ?? [])
+                await OutboxStore.Insert(connection, transaction, feedEvent, cancellationToken);
+            return stored;
+        }, cancellationToken);
+
     private async Task<bool> UpdateFeed(
         DbConnection connection, DbTransaction transaction, FeedRow feed, FeedUpdate update, CancellationToken cancellationToken)
     {
@@ -81,9 +88,8 @@ internal sealed class PollStore(Database database, TimeProvider time)
             """, parameters, transaction, cancellationToken: cancellationToken)) == 1;
     }
 
-    private async Task<StoredPoll> Store(PollScope scope, IReadOnlyList<CandidateArticle> candidates, CancellationToken cancellationToken)
+    private async Task<StoredPoll> Store(PollScope scope, KnownArticles found, CancellationToken cancellationToken)
     {
-        var found = await KnownArticles.Find(database, scope.Connection, scope.Transaction, scope.FeedId, candidates, cancellationToken);
         var known = found.Articles;
         var entries = found.Candidates.Select(candidate => new PollEntry(candidate, Guid.CreateVersion7().ToString())).ToArray();
         await Free(scope, found.ReusedGuids, cancellationToken);
@@ -140,9 +146,16 @@ internal sealed class PollStore(Database database, TimeProvider time)
 
         if (missing.Count == 0)
             return;
-        await scope.Connection.ExecuteAsync(new CommandDefinition(
-            $"insert into article_keys (key, article_id) select value ->> 0, value ->> 1 from {database.Elements("@pairs")} where true on conflict (key) do nothing",
+        var inserted = await scope.Connection.QueryAsync<string>(new CommandDefinition(
+            $"insert into article_keys (key, article_id) select value ->> 0, value ->> 1 from {database.Elements("@pairs")} where true on conflict (key) do nothing returning key",
             new { pairs = JsonSerializer.Serialize(missing.Select(pair => new[] { pair.Key, pair.Value })) }, scope.Transaction, cancellationToken: cancellationToken));
+        foreach (var key in inserted)
+        {
+            known[key] = missing[key];
+            missing.Remove(key);
+        }
+
+        // what another worker inserted meanwhile
         foreach (var (key, articleId) in await KnownArticles.FindKeys(database, scope.Connection, scope.Transaction, missing.Keys, cancellationToken))
             known[key] = articleId;
     }

@@ -13,7 +13,11 @@ internal static class StorageRegistration
             .AddSingleton<PollStore>()
             .AddSingleton<ArticleStore>()
             .AddSingleton<OutboxStore>()
+            .AddSingleton<SetAsideStore>()
+            .AddSingleton<Backlog>()
             .AddSingleton<StoryStore>()
+            .AddSingleton<HostTurnStore>()
+            .AddSingleton<ClockStore>()
             .AddSingleton<SubscriptionStore>();
     }
 }

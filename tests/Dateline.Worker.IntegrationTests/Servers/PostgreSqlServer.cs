@@ -9,17 +9,19 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     private const string Password = "test";
 
     private readonly string folder;
-    private readonly CaptiveProcess? process;
     private readonly string? container;
+    private readonly Func<CaptiveProcess>? start;
     private readonly int port;
+    private CaptiveProcess? process;
     private int databases;
 
-    private PostgreSqlServer(string folder, int port, CaptiveProcess? process, string? container)
+    private PostgreSqlServer(string folder, int port, Func<CaptiveProcess>? start, string? container)
     {
         this.folder = folder;
         this.port = port;
-        this.process = process;
+        this.start = start;
         this.container = container;
+        process = start?.Invoke();
     }
 
     public static async Task<PostgreSqlServer> Start()
@@ -41,6 +43,26 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
         return Connection(name);
     }
+
+    /// <summary>SIGKILL for all its processes; <see cref="StartServer"/> brings it back with its databases.</summary>
+    public async Task KillServer()
+    {
+        await process!.DisposeAsync();
+        // the shared memory that a killed server leaves is taken for a living one's while this file names it
+        File.Delete(Path.Combine(folder, "data", "postmaster.pid"));
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    public async Task StartServer()
+    {
+        process = start!();
+        await WaitUntilReady();
+    }
+
+    /// <summary>SIGSTOP for all its processes: connections stay open and nothing answers.</summary>
+    public Task PauseServer() => Signal("STOP");
+
+    public Task ResumeServer() => Signal("CONT");
 
     public async ValueTask DisposeAsync()
     {
@@ -78,9 +100,8 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         var password = Path.Combine(folder, "password");
         await File.WriteAllTextAsync(password, Password);
         await CaptiveProcess.Run(user[0], [.. user[1..], Path.Combine(bin, "initdb"), "-D", data, "-U", "postgres", "--auth=scram-sha-256", $"--pwfile={password}", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
-        var process = CaptiveProcess.Start(user[0], [.. user[1..], Path.Combine(bin, "postgres"), "-D", data, "-p", $"{port}", "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=200"],
-            new Dictionary<string, string?>(), folder);
-        return new PostgreSqlServer(folder, port, process, null);
+        return new PostgreSqlServer(folder, port, () => CaptiveProcess.Start(user[0], [.. user[1..], Path.Combine(bin, "postgres"), "-D", data, "-p", $"{port}", "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=200"],
+            new Dictionary<string, string?>(), folder), null);
     }
 
     private static async Task<PostgreSqlServer> StartContainer(int port)
@@ -90,6 +111,14 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     private string Connection(string database) => $"Host=127.0.0.1;Port={port};Username=postgres;Password={Password};Database={database}";
+
+    /// <summary>To the postmaster first, which then starts no more of the others; one that ends meanwhile is no fault.</summary>
+    private async Task Signal(string name)
+    {
+        await process!.Signal(name);
+        var children = await File.ReadAllTextAsync($"/proc/{process.Id}/task/{process.Id}/children");
+        await CaptiveProcess.Run("sh", "-c", $"kill -{name} {children}; true");
+    }
 
     private async Task WaitUntilReady()
     {

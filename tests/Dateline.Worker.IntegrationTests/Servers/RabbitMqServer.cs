@@ -25,12 +25,17 @@ internal sealed class RabbitMqServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<RabbitMqServer> Start()
+    /// <param name="peer">A node whose cluster this one joins.</param>
+    /// <param name="settings">Further lines of its configuration.</param>
+    /// <param name="plugins">Plugins of its own distribution, parted by commas.</param>
+    public static async Task<RabbitMqServer> Start(RabbitMqServer? peer = null, string settings = "", string plugins = "")
     {
         var program = await Programs.FindOrInstall("RabbitMQ", "rabbitmq-server", Server);
         var ports = Ports.Free(3);
         if (program is null)
         {
+            if (peer is not null)
+                throw new InvalidOperationException("A cluster of containers is not started here.");
             var id = await CaptiveProcess.Run("docker", "run", "-d", "-p", $"127.0.0.1:{ports[0]}:5672", "rabbitmq:4");
             var contained = new RabbitMqServer("", ports[0], [], null, id.Trim());
             await contained.WaitUntilReady();
@@ -38,7 +43,9 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         }
 
         var folder = Directory.CreateTempSubdirectory("dateline-mq").FullName;
-        var environment = Environment(folder, ports);
+        var environment = Environment(folder, ports, settings, plugins);
+        if (peer is not null)
+            return await Join(peer, new RabbitMqServer(folder, ports[0], environment, null, null));
         var mapper = CaptiveProcess.Start("epmd", ["-address", "127.0.0.1", "-port", $"{ports[2]}"], environment, folder, cleanEnvironment: true);
         var server = new RabbitMqServer(folder, ports[0], environment, mapper, null);
         await server.StartNode();
@@ -60,6 +67,33 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         node = null;
     }
 
+    /// <summary>SIGTERM, and the end waited for.</summary>
+    public async Task StopNode()
+    {
+        if (node is null)
+            return;
+        await SignalNode("TERM");
+        await node.WaitForExit(TimeSpan.FromSeconds(60));
+        await KillNode();
+    }
+
+    /// <summary>SIGSTOP: connections stay open and nothing answers.</summary>
+    public Task PauseNode() => SignalNode("STOP");
+
+    public Task ResumeNode() => SignalNode("CONT");
+
+    /// <summary>The memory alarm, which blocks every connection that publishes.</summary>
+    public Task BlockPublishers(bool blocked) => Control(["set_vm_memory_high_watermark", .. blocked ? new[] { "0.000001" } : ["absolute", "1GB"]]);
+
+    /// <summary>rabbitmqctl on this node.</summary>
+    public async Task Control(params string[] arguments)
+    {
+        await using var control = CaptiveProcess.Start("/bin/sh", [Server.Replace("-server", "ctl", StringComparison.Ordinal), "-n", environment["RABBITMQ_NODENAME"]!, .. arguments], environment, folder, cleanEnvironment: true);
+        var exit = await control.WaitForExit(TimeSpan.FromSeconds(60));
+        if (exit != 0)
+            throw new InvalidOperationException($"rabbitmqctl {string.Join(' ', arguments)} ended with {exit}:\n{control.Tail}");
+    }
+
     public Task<IConnection> Connect() => new ConnectionFactory { Uri = Address, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
 
     public async ValueTask DisposeAsync()
@@ -73,14 +107,27 @@ internal sealed class RabbitMqServer : IAsyncDisposable
             Directory.Delete(folder, recursive: true);
     }
 
-    private static Dictionary<string, string?> Environment(string folder, int[] ports)
+    private static async Task<RabbitMqServer> Join(RabbitMqServer peer, RabbitMqServer node)
+    {
+        node.environment["ERL_EPMD_PORT"] = peer.environment["ERL_EPMD_PORT"];
+        // nodes of a cluster know each other by it
+        File.Copy(Path.Combine(peer.folder, ".erlang.cookie"), Path.Combine(node.folder, ".erlang.cookie"));
+        await node.StartNode();
+        await node.Control("stop_app");
+        await node.Control("join_cluster", peer.environment["RABBITMQ_NODENAME"]!);
+        await node.Control("start_app");
+        return node;
+    }
+
+    private static Dictionary<string, string?> Environment(string folder, int[] ports, string settings, string plugins)
     {
         File.WriteAllText(Path.Combine(folder, "rabbitmq.conf"), $"""
             listeners.tcp.1 = 127.0.0.1:{ports[0]}
             disk_free_limit.absolute = 50MB
             vm_memory_high_watermark.absolute = 1GB
+            {settings}
             """);
-        File.WriteAllText(Path.Combine(folder, "enabled_plugins"), "[].");
+        File.WriteAllText(Path.Combine(folder, "enabled_plugins"), $"[{plugins}].");
         return new Dictionary<string, string?>
         {
             ["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin",
@@ -101,6 +148,13 @@ internal sealed class RabbitMqServer : IAsyncDisposable
             ["RABBITMQ_GENERATED_CONFIG_DIR"] = Path.Combine(folder, "gen"),
             ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
         };
+    }
+
+    /// <summary>To the Erlang machine itself; the shell that started it only waits.</summary>
+    private async Task SignalNode(string signal)
+    {
+        var machine = await File.ReadAllTextAsync(environment["RABBITMQ_PID_FILE"]!);
+        await CaptiveProcess.Run("kill", $"-{signal}", machine.Trim());
     }
 
     private async Task WaitUntilReady()

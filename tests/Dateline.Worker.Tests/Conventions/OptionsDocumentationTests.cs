@@ -51,6 +51,7 @@ public class OptionsDocumentationTests
         "StoryOptions" => "Stories__",
         "WatchOptions" => "Watches__",
         "QueueOptions" => "Publishing__Queues__N__",
+        "TlsOptions" => "Publishing__Tls__",
         "TrainingOptions" => null,
         var name => name[..^"Options".Length] + "__",
     };

@@ -30,6 +30,9 @@ public class CanonicalUrlTests
     public void Normalise_Address_HasOneSpelling(string address, string canonical) => Assert.Equal(canonical, CanonicalUrl.Normalise(address));
 
     [Theory]
+    [InlineData("http://1.")]
+    [InlineData("http://news.example/.;jsessionid=1")]
+    [InlineData("http://\uFF05\uFF10/")]
     [InlineData("https://example.com/a?q=caf\u00E9%20au%20lait&utm_id=1#x")]
     [InlineData("HTTP://EXAMPLE.com/%2e%2E/%41?%zz=%")]
     [InlineData("https://example.com/a?x=[1]&y={2}&z=%7B3%7D")]

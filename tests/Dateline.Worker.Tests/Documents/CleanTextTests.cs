@@ -33,4 +33,12 @@ public class CleanTextTests
         var text = new string("clean 😀".AsSpan());
         Assert.Same(text, CleanText.Of(text));
     }
+
+    [Theory]
+    [InlineData("A title\n12:00:00 INF A line of ours", "A title 12:00:00 INF A line of ours")]
+    [InlineData(" a \u2028\u0085 b\t", "a b")]
+    [InlineData("abcdef", "abcd\u2026", 4)]
+    [InlineData("abc\U0001F600", "abc\u2026", 4)]
+    [InlineData("abcd", "abcd", 4)]
+    public void Line_IsOneAndNotLonger(string text, string expected, int longest = 100) => Assert.Equal(expected, CleanText.Line(text, longest));
 }

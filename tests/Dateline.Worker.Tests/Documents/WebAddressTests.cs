@@ -5,6 +5,27 @@ namespace Dateline.Worker.Tests.Documents;
 public class WebAddressTests
 {
     [Theory]
+    [InlineData("https://news.example/a?b=1#c", "https://news.example/a?b=1#c")]
+    [InlineData(" http://news.example/\u00E9 ", "http://news.example/\u00E9")]
+    [InlineData("http://news.example/a\nb", "http://news.example/a%0Ab")]
+    [InlineData("http://news.example/\u007F", "http://news.example/%7F")]
+    [InlineData("http://news.example/a\u2000b", "http://news.example/a%E2%80%80b")]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData("JavaScript:alert(1)//http://news.example/", null)]
+    [InlineData("data:text/html,<script>x</script>", null)]
+    [InlineData("file:///etc/passwd", null)]
+    [InlineData("vbscript:x", null)]
+    [InlineData("//news.example/a", null)]
+    [InlineData("p:h", null)]
+    [InlineData("http://\uFFFD/", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void Link_IsOfTheWebAndOnOneLine(string? address, string? link) => Assert.Equal(link, WebAddress.Link(address));
+
+    [Fact]
+    public void Link_TooLong_IsNone() => Assert.Null(WebAddress.Link("https://news.example/" + new string('a', 10_000)));
+
+    [Theory]
     [InlineData("b", "http://example.com/a/", "http://example.com/a/b")]
     [InlineData("/b", "http://example.com/a/", "http://example.com/b")]
     [InlineData("//cdn.example.com/b", "https://example.com/", "https://cdn.example.com/b")]

@@ -73,4 +73,31 @@ public class CandidateArticlesTests
         Assert.Equal(before.Fingerprint, Only(Some.Entry() with { Content = "<div>Two\nwords.</div>" }).Fingerprint);
         Assert.NotEqual(before.Fingerprint, Only(Some.Entry() with { Content = "<p>Three words</p>" }).Fingerprint);
     }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,x")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("http://\uFFFD/")]
+    [InlineData("/relative")]
+    public void From_LinkThatIsNone_IsNotPassedOn(string link)
+    {
+        var image = new Enclosure(link, "image/png", null);
+        var candidate = Only(Some.Entry() with { Link = link, Id = link, Enclosures = [image] });
+        Assert.Equal((Some.Feed().Url, Some.Feed().Url, null), (candidate.Url, candidate.CanonicalUrl, candidate.Image));
+        Assert.Equal("https://news.example/id", Only(Some.Entry() with { Link = link, Id = "https://news.example/id" }).Url);
+    }
+
+    [Fact]
+    public void From_LinkWithALineEndOrAControlCharacter_HasThemEscaped() =>
+        Assert.Equal("https://news.example/%0Aa%7F", Only(Some.Entry() with { Link = "https://news.example/\na\u007F" }).Url);
+
+    [Fact]
+    public void From_EndlessTitleAndAuthors_AreCut()
+    {
+        var authors = Enumerable.Range(0, 5_000).Select(number => new Person($"{number} {new string('a', 5_000)}", null, null)).ToArray();
+        var candidate = Only(Some.Entry() with { Title = new string('t', 1_000_000), Authors = authors });
+        Assert.Equal(1_001, candidate.Title.Length);
+        Assert.InRange(candidate.Authors.Sum(author => author.Length), 1, 110_000);
+    }
 }

@@ -1,4 +1,5 @@
 using Dateline.Worker.Feeds;
+using Dateline.Worker.Feeds.Parsing;
 using Dateline.Worker.Storage;
 using Dateline.Worker.Tests.Support;
 
@@ -11,8 +12,8 @@ public class PollUpdateTests
         Rhythm = FeedRhythm.Unknown.After(null, Some.Now, 3, 20), Hints = FeedScheduleHints.None with { Ttl = TimeSpan.FromMinutes(60) },
     };
 
-    private static FeedUpdate For(FeedRow feed, FetchOutcome outcome) => PollUpdate.For(
-        feed, outcome, null, new FeedHealth(FeedHealth.Healthy, 0), Input, new ScheduleDecision(TimeSpan.FromMinutes(30), Some.Now.AddMinutes(31), "a test"), false, Some.Now);
+    private static FeedUpdate For(FeedRow feed, FetchOutcome outcome, ParsedFeed? document = null) => PollUpdate.For(
+        feed, outcome, document, new FeedHealth(FeedHealth.Healthy, 0), Input, new ScheduleDecision(TimeSpan.FromMinutes(30), Some.Now.AddMinutes(31), "a test"), false, Some.Now);
 
     private static FetchOutcome.Fetched Fetched(string? movedTo = null, string? etag = "\"new\"") =>
         new([], new Uri("https://news.example/feed"), null, etag, null, null, movedTo is null ? null : new Uri(movedTo));
@@ -22,6 +23,17 @@ public class PollUpdateTests
     {
         var update = For(Some.Feed(), Fetched());
         Assert.Equal(("\"new\"", null, "e3b0c44298fc1c149afbf4c8996fb924"), (update.Etag, update.LastModified, update.BodyHash));
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)", "https://news.example/")]
+    [InlineData("https://new.example/", "https://new.example/")]
+    public void For_Homepage_IsALinkOrStays(string link, string homepage)
+    {
+        var document = Some.Document() with { Feed = new FeedMetadata { Title = "A\nB" + new string('c', 100_000), Link = link } };
+        var update = For(Some.Feed(), Fetched(), document);
+        Assert.Equal((homepage, 1_001), (update.Homepage, update.Title.Length));
+        Assert.StartsWith("A Bccc", update.Title, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public class HostGateTests
     [Fact]
     public void Pause_KeepsTheHostUnaskedAndIsNeverShortened()
     {
-        gate.Pause("a.example", Some.Now.AddMinutes(5));
-        gate.Pause("a.example", Some.Now.AddMinutes(1));
+        gate.Pause("a.example", TimeSpan.FromMinutes(5));
+        gate.Pause("a.example", TimeSpan.FromMinutes(1));
         Assert.Equal((false, 301), Turn());
         time.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal((true, 0), Turn());

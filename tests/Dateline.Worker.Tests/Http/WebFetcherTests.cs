@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Dateline.Benchmarks.Limits;
 using Dateline.Worker.Http;
 using Dateline.Worker.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -66,6 +67,16 @@ public class WebFetcherTests
             return Task.CompletedTask;
         });
         Assert.Equal(kind, await Failure(server));
+    }
+
+    [Fact]
+    public async Task Get_HostThatHasNoName_IsRefused()
+    {
+        // U+FFFD in UTF-8: a URI may have it as a host, the name system does not
+        using var server = RawServer.Sending("HTTP/1.1 302 Found\r\nLocation: http://\u00EF\u00BF\u00BD/\r\nContent-Length: 0\r\n\r\n");
+        using var web = Web.Fetcher();
+        foreach (var url in new[] { server.Address, new Uri("http://\uFFFD/") })
+            Assert.Equal(WebFailure.BadUrl, Assert.IsType<WebResult.Failure>(await web.Get(Web.Query(url), CancellationToken.None)).Kind);
     }
 
     [Fact]

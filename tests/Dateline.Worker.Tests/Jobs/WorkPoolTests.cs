@@ -22,6 +22,47 @@ public class WorkPoolTests
     }
 
     [Fact]
+    public async Task WaitForRoom_IsThereWhenAQuarterIsFree()
+    {
+        using var pool = new Pool(8);
+        var gates = Enumerable.Range(0, 8).Select(_ => new TaskCompletionSource()).ToArray();
+        foreach (var gate in gates)
+            pool.Start(_ => gate.Task);
+        Assert.False(await pool.WaitForRoom(TimeSpan.FromMilliseconds(1), CancellationToken.None));
+
+        var waiting = pool.WaitForRoom(TimeSpan.FromSeconds(60), CancellationToken.None);
+        gates[0].SetResult();
+        while (pool.Free < 1)
+            await Task.Yield();
+        Assert.False(waiting.IsCompleted);
+        gates[1].SetResult();
+        Assert.True(await waiting);
+        foreach (var gate in gates[2..])
+            gate.SetResult();
+        await pool.Drain();
+    }
+
+    [Fact]
+    public async Task WaitForRoom_RoundIsOver_EndsThoughThereIsRoom()
+    {
+        using var pool = new Pool(1);
+        Assert.True(await pool.WaitForRoom(TimeSpan.FromSeconds(1), CancellationToken.None));
+        Assert.False(await pool.WaitForRoom(TimeSpan.Zero, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task WaitForRoom_HostStops_EndsWithout()
+    {
+        using var pool = new Pool(1);
+        pool.Start(token => Task.Delay(Timeout.Infinite, token).ContinueWith(_ => { }, TaskScheduler.Default));
+        var waiting = pool.WaitForRoom(TimeSpan.FromSeconds(60), CancellationToken.None);
+        using var impatient = new CancellationTokenSource();
+        await impatient.CancelAsync();
+        await pool.StopAsync(impatient.Token);
+        Assert.False(await waiting);
+    }
+
+    [Fact]
     public async Task Stop_WhatDoesNotEnd_IsCancelledAndNothingStartsAfter()
     {
         using var pool = new Pool(2);

@@ -17,6 +17,16 @@ public class CleanPropertiesTests
         Assert.Equal("Tagged \"A]0;ownedB\" in 12", Assert.Single(sink.Events).RenderMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Fact]
+    public void Log_ReasonWithLineEnds_IsOneLine()
+    {
+        var sink = new Kept();
+        using var log = new LoggerConfiguration().Enrich.With<CleanProperties>().WriteTo.Sink(sink).CreateLogger();
+        log.Information("Not polled: {Reason:l}", "gone\r\n16:27:19 INF Tagged\u2028nothing");
+
+        Assert.Equal("Not polled: gone 16:27:19 INF Tagged nothing", Assert.Single(sink.Events).RenderMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     private sealed class Kept : ILogEventSink
     {
         public List<LogEvent> Events { get; } = [];

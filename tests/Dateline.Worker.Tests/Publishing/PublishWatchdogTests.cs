@@ -13,13 +13,14 @@ public sealed class PublishWatchdogTests : IDisposable
     private readonly FakeTimeProvider time = new();
     private readonly PublishPulse pulse;
     private readonly CountingBus bus = (CountingBus)(object)DispatchProxy.Create<IBusControl, CountingBus>();
-    private readonly Broker broker = new();
+    private readonly TestProbe probe = new();
     private readonly PublishWatchdog watchdog;
 
     public PublishWatchdogTests()
     {
         pulse = new PublishPulse(time);
-        watchdog = new PublishWatchdog(pulse, broker, (IBusControl)(object)bus, Options.Create(new PublishingOptions { RabbitMq = "amqp://x" }), time, NullLogger<PublishWatchdog>.Instance);
+        var options = Options.Create(new PublishingOptions { RabbitMq = "amqp://x" });
+        watchdog = new PublishWatchdog(pulse, new Broker(options), probe, (IBusControl)(object)bus, options, time, NullLogger<PublishWatchdog>.Instance);
     }
 
     public void Dispose() => watchdog.Dispose();
@@ -37,7 +38,7 @@ public sealed class PublishWatchdogTests : IDisposable
     [Fact]
     public async Task Look_BrokerConfirmsNothing_WaitsForIt()
     {
-        broker.Well = false;
+        probe.Well = false;
         await Silence(3_600);
 
         Assert.Empty(bus.Calls);
@@ -88,7 +89,7 @@ public sealed class PublishWatchdogTests : IDisposable
 
     private async Task<HealthStatus> Health() => (await new PublishCheck(pulse).CheckHealthAsync(new HealthCheckContext())).Status;
 
-    private sealed class Broker() : BrokerProbe(Options.Create(new PublishingOptions()))
+    private sealed class TestProbe() : BrokerProbe(new Broker(Options.Create(new PublishingOptions())))
     {
         public bool Well { get; set; } = true;
 

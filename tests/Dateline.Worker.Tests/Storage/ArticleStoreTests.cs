@@ -69,7 +69,7 @@ public class ArticleStoreTests
         await using var database = await TestDatabase.Create();
         await database.Articles.SetAside(await NewArticle(database), "it broke", CancellationToken.None);
         Assert.Equal((0, 1), await database.Articles.Count(CancellationToken.None));
-        Assert.Equal(1, await database.Articles.ReviveSetAside(CancellationToken.None));
+        Assert.Equal((1, 0), await database.SetAside.Revive([], CancellationToken.None));
         Assert.Single(await Claim(database));
     }
 

@@ -74,7 +74,7 @@ public class OutboxStoreTests
         await Insert(database, Some.Event());
         await database.Outbox.SetAside((await Claim(database))[0], "refused", CancellationToken.None);
         Assert.Equal((0, 1, null), await database.Outbox.Count(CancellationToken.None));
-        Assert.Equal(1, await database.Outbox.ReviveSetAside(CancellationToken.None));
+        Assert.Equal((0, 1), await database.SetAside.Revive([], CancellationToken.None));
         Assert.Single(await Claim(database));
     }
 

@@ -17,6 +17,16 @@ public class PollStoreTests
     }
 
     [Fact]
+    public async Task Complete_NewArticles_AreNumberedWithinTheirFeedTheOldestFirst()
+    {
+        await using var database = await TestDatabase.Create();
+        var (_, feed) = await database.Poll(await database.ClaimNewFeed(), Some.Candidate("b"), Some.Candidate("a"));
+        await database.Poll(feed, Some.Candidate("d"), Some.Candidate("c"), Some.Candidate("b", "changed"));
+        await database.Poll(await database.ClaimNewFeed("https://other.example/"), Some.Candidate("e"));
+        Assert.Equal(["Title a 1", "Title b 2", "Title c 3", "Title d 4", "Title e 1"], (await Claim(database)).Select(article => $"{article.Title} {article.Sequence}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Complete_AnyKeyKnown_IsTheSameArticle()
     {
         await using var database = await TestDatabase.Create();

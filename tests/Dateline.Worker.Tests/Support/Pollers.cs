@@ -20,6 +20,7 @@ internal static class Pollers
             .AddSingleton(database.Feeds)
             .AddSingleton(database.Polls)
             .AddSingleton(database.Subscriptions)
+            .AddSingleton(database.Turns)
             .AddFetching(configuration)
             .AddSingleton(Web.Options())
             .AddSingleton(web)

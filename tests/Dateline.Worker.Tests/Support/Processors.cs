@@ -21,7 +21,7 @@ internal static class Processors
     {
         var (http, time) = (Web.Options(), database.Time);
         var gate = new HostGate(http, time);
-        var fetcher = new ArticleFetcher(web, new RobotsCache(web, http, time), gate, new RateScopes(gate, time), http, time);
+        var fetcher = new ArticleFetcher(web, new RobotsCache(web, http, time), new HostTurns(gate, database.Turns, http), new RateScopes(gate, time), http, time);
         var rules = new WatchFile(Options.Create(new WatchOptions { File = watches }), time, NullLogger<WatchFile>.Instance);
         var stories = new StoryFinder(new StoryStore(database.Database, time), Options.Create(new StoryOptions()));
         return new ArticleProcessor(

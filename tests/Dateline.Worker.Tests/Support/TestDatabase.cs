@@ -17,6 +17,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         Articles = new ArticleStore(Database, Time);
         Subscriptions = new SubscriptionStore(Database, Time);
         Outbox = new OutboxStore(Database, Time);
+        SetAside = new SetAsideStore(Database, Time);
+        Turns = new HostTurnStore(Database);
     }
 
     public FakeTimeProvider Time { get; } = new(Some.Now);
@@ -32,6 +34,10 @@ internal sealed class TestDatabase : IAsyncDisposable
     public SubscriptionStore Subscriptions { get; }
 
     public OutboxStore Outbox { get; }
+
+    public SetAsideStore SetAside { get; }
+
+    public HostTurnStore Turns { get; }
 
     public string Folder => folder.FullName;
 

@@ -11,6 +11,7 @@ internal static class Addresses
         var baseUrl = page.Head?.QuerySelector("base[href]")?.GetAttribute("href");
         var root = url is { IsAbsoluteUri: true } ? url.AbsoluteUri : null;
         var absolute = WebAddress.Absolute(address, WebAddress.Absolute(baseUrl, root) ?? root);
-        return absolute is null || absolute.StartsWith("http", StringComparison.OrdinalIgnoreCase) || !absolute.Contains(':') ? absolute : null;
+        // without an address of its own, a page's relative addresses stay so
+        return absolute is not null && root is null && !absolute.Contains(':') ? absolute : WebAddress.Link(absolute);
     }
 }

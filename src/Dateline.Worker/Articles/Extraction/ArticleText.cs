@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 
@@ -13,10 +14,11 @@ internal static class ArticleText
     public static ScoredText Read(IElement body, string? title, IReadOnlyList<string> authors)
     {
         var strict = Extract(body, title, authors, prune: true);
-        if (strict.Text.Length >= Enough)
+        var length = TextLength.Of(strict.Text);
+        if (length >= Enough)
             return strict;
         var lenient = Extract(body, title, authors, prune: false);
-        return lenient.Text.Length > strict.Text.Length * 2 ? lenient with { Confidence = lenient.Confidence / 2 } : strict;
+        return TextLength.Of(lenient.Text) > length * 2 ? lenient with { Confidence = lenient.Confidence / 2 } : strict;
     }
 
     private static ScoredText Extract(IElement body, string? title, IReadOnlyList<string> authors, bool prune)
@@ -108,7 +110,7 @@ internal static class ArticleText
     {
         if (text.Length == 0)
             return 0;
-        var length = Math.Min(text.Length / 1500.0, 1);
+        var length = Math.Min(TextLength.Of(text) / 1500.0, 1);
         var links = 1 - Math.Min(top.LinkDensity * 2, 1);
         return Math.Round(0.2 + 0.5 * length + 0.3 * links, 2);
     }

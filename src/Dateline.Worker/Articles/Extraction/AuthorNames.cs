@@ -37,8 +37,8 @@ internal static partial class AuthorNames
     /// <summary>A byline without the word that opens it.</summary>
     public static string WithoutOpening(string byline) => Opening().Replace(byline, "");
 
-    /// <summary>Two to five words that open with a capital, as the names of people do; a site's name, an account or a role is none.</summary>
-    public static bool IsPerson(string name) => Person().IsMatch(name) && !Organisation().IsMatch(name);
+    /// <summary>Two to five words that open with a capital, as the names of people do, or a name in a script without capitals; a site's name, an account or a role is none.</summary>
+    public static bool IsPerson(string name) => (Person().IsMatch(name) || PersonWithoutCapitals().IsMatch(name)) && !Organisation().IsMatch(name);
 
     /// <summary>Whether a label announces the author, such as "Written by".</summary>
     public static bool IsLabel(string text) => Label().IsMatch(text);
@@ -85,6 +85,10 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^(?:(?:Dr|Prof)\.\s)*\p{Lu}[\p{L}.'\u2019-]*(?:\s(?:\p{Lu}[\p{L}.'\u2019-]*|de|da|do|dos|di|del|della|der|den|van|von|vom|zu|al|el|la|le|bin|y|e)){1,5}$", RegexOptions.CultureInvariant)]
     private static partial Regex Person();
 
+    /// Chinese and Japanese, Korean, Hebrew, Arabic, and Hindi names
+    [GeneratedRegex(@"^(?:[\u4E00-\u9FFF\u3005]{2,4}|[\u4E00-\u9FFF\u3005]{1,3} [\u4E00-\u9FFF\u3005\u3040-\u30FF]{1,4}|[\u30A0-\u30FF]{2,10}(?:[\u30FB\uFF1D ][\u30A0-\u30FF]{2,10}){1,3}|[\uAC00-\uD7A3]{2,4}|[\u0590-\u05FF'\u2019-]{2,}(?: [\u0590-\u05FF'\u2019-]{2,}){1,3}|[\u0600-\u06FF\u200C]{2,}(?: [\u0600-\u06FF\u200C]{2,}){1,4}|[\u0900-\u097F.]{2,}(?: [\u0900-\u097F.]{2,}){1,3})$", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonWithoutCapitals();
+
     [GeneratedRegex(@"\b(?:GmbH|AG|Inc|Ltd|e\.V|Verlag|Redaktion|Online|News|Media|Magazin|Magazine|Zeitung|Times|Team|Staff|Press|Agency|Agentur|Welle|Institut|Stiftung|University|Read|View|All|More|Posts?|Follow|Contact|About|Profile|Datenschutz|Impressum|Facebook|Twitter|Author|Autor|Artikel|Author|Beitr\u00E4ge|Mehr|Alle|Zum|Zur|\u00DCber|Der|Die|Das|The)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Organisation();
 
@@ -97,7 +101,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\s*(?:\||\u00B7|\bam \d|\bon \d|\bvom \d|\d{1,2}[./]\s?\d{1,2}[./]|\d{4}|\bPublished\b|\bUpdated\b|\bver\u00F6ffentlicht\b|\bPublicado\b|\s\u2014|\s\u2022|\s\u2013\s|\bam (?:Mon|Die|Mitt|Don|Frei|Sams|Sonn)).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"\s*(?:,|;|\s/\s|\s&\s|\band\b|\bund\b|\bet\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*(?:[,;\u3001\uFF0C\u060C]|\s/\s|\s&\s|\band\b|\bund\b|\bet\b|\b(?-i:\u0438|\u0456|\u0442\u0430|\u03BA\u03B1\u03B9|ve|dan|och|\u00E9s|\u0219i|v\u00E0|\u0914\u0930)\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
     [GeneratedRegex(@"^(?:admin|administrator|author|autor|redaktion|editor(?:ial)?|staff|gast(?:autor)?|unknown|anonymous|webmaster|team|home|null|undefined|mehr|more|profile|website|about.*|.*\b(?:correspondent|reporter|editor-in-chief|comments?|kommentare?|min read))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

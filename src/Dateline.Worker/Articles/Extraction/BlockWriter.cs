@@ -114,7 +114,7 @@ internal sealed class BlockWriter
         foreach (var text in Paragraphs(raw))
         {
             var heading = tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
-            var isLinks = !heading && listsOfLinks == 0 && tag is not ("li" or "tr") && links > 0.6 * text.Length && text.Length < 200;
+            var isLinks = !heading && listsOfLinks == 0 && tag is not ("li" or "tr") && links > 0.6 * TextLength.Of(text) && TextLength.Of(text) < 200;
             blocks.Add(new(text, heading, isLinks, tag is "li" or "tr" or "dd" or "dt" or "pre"));
         }
     }

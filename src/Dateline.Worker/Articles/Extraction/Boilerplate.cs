@@ -26,7 +26,7 @@ internal static class Boilerplate
     public static bool IsOffer(IReadOnlyList<PageBlock> blocks)
     {
         // A box of one block is judged with what stands beside it
-        if (blocks.Count < 2 || blocks.Any(block => block.Text.Length > ShortBlock))
+        if (blocks.Count < 2 || blocks.Any(block => block.Length > ShortBlock))
             return false;
         return PromotionText.IsOffer(blocks[0].Text) || blocks.Count(block => PromotionText.IsOffer(block.Text)) * 2 >= blocks.Count;
     }
@@ -45,9 +45,9 @@ internal static class Boilerplate
     private static bool IsByline(PageBlock block, IReadOnlyList<string> authors)
     {
         const int Longest = 80;
-        if (block.Text.Length > Longest || block.IsSentence)
+        if (block.Length > Longest || block.IsSentence)
             return false;
-        return block.Text.Length < 40 && PublicationDates.Parse(PromotionText.WithoutDateLabel(block.Text)) is not null
+        return block.Length < 40 && PublicationDates.Parse(PromotionText.WithoutDateLabel(block.Text)) is not null
             || AuthorNames.WithoutOpening(block.Text) is var text && authors.Any(author => text.StartsWith(author, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -57,7 +57,7 @@ internal static class Boilerplate
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var index = 0; index < kinds.Length; index++)
         {
-            if (blocks[index].Text.Length >= Shortest && !seen.Add(blocks[index].Text) && kinds[index] == BlockKind.Text)
+            if (blocks[index].Length >= Shortest && !seen.Add(blocks[index].Text) && kinds[index] == BlockKind.Text)
                 kinds[index] = BlockKind.Other;
         }
     }
@@ -68,7 +68,7 @@ internal static class Boilerplate
         for (var index = 1; index < kinds.Length; index++)
         {
             var block = blocks[index];
-            if (kinds[index] != BlockKind.Text || kinds[index - 1] != BlockKind.Offer || block.Text.Length > ShortBlock)
+            if (kinds[index] != BlockKind.Text || kinds[index - 1] != BlockKind.Offer || block.Length > ShortBlock)
                 continue;
             var enclosed = index + 1 < kinds.Length && kinds[index + 1] == BlockKind.Offer;
             if (enclosed || !blocks[index - 1].IsSentence && PromotionText.SpeaksToReader(block.Text))
@@ -92,7 +92,7 @@ internal static class Boilerplate
     /// Bits of text before the first paragraph, after a label and at the end
     private static void MarkFragments(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds)
     {
-        for (var index = 0; index < kinds.Length && (kinds[index] != BlockKind.Text || blocks[index].Text.Length < FirstParagraph); index++)
+        for (var index = 0; index < kinds.Length && (kinds[index] != BlockKind.Text || blocks[index].Length < FirstParagraph); index++)
             MarkFragment(blocks[index], ref kinds[index]);
         for (var index = 1; index < kinds.Length; index++)
         {
@@ -114,7 +114,7 @@ internal static class Boilerplate
             kind = marked;
     }
 
-    private static bool IsFragment(PageBlock block) => block.Text.Length <= Fragment && !block.IsSentence;
+    private static bool IsFragment(PageBlock block) => block.Length <= Fragment && !block.IsSentence;
 
     private enum BlockKind { Text, Offer, Label, Biography, Other }
 }

@@ -48,6 +48,7 @@ internal static class Bylines
         yield return ([.. Texts(elements, Username).Take(1)], true);
         yield return (UnderHeading(lines), true);
         yield return (Labelled(lines), true);
+        yield return (Worded(lines), true);
         foreach (var selector in LoosePlaces)
         {
             var people = Texts(elements, selector).Where(text => AuthorNames.Split(text).Any() && AuthorNames.Split(text).All(AuthorNames.IsPerson)).Distinct().ToList();
@@ -91,6 +92,20 @@ internal static class Bylines
                 text = $"{text.TrimEnd(' ', ':')}: {lines[index + 1].Text}";
             if (text.Length < Longest && AuthorNames.IsLabelledByline(text))
                 return [text];
+        }
+
+        return [];
+    }
+
+    /// The same in other languages
+    private static List<string> Worded(IReadOnlyList<(string Text, bool AfterHeading)> lines)
+    {
+        for (var index = 0; index < lines.Count; index++)
+        {
+            if (BylineWords.Names(lines[index].Text) is { } names)
+                return [names];
+            if (index + 1 < lines.Count && BylineWords.IsBareLabel(lines[index].Text) && BylineWords.ArePeople(lines[index + 1].Text))
+                return [lines[index + 1].Text];
         }
 
         return [];

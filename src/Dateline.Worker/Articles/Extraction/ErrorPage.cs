@@ -10,7 +10,7 @@ internal static partial class ErrorPage
     private const int LongestText = 1200;
 
     public static bool Is(IHtmlDocument page, string text) =>
-        text.Length < LongestText && (Says(page.Title) || page.QuerySelectorAll("h1").Take(2).Any(heading => Says(NodeText.Of(heading, 400))));
+        TextLength.Of(text) < LongestText && (Says(page.Title) || page.QuerySelectorAll("h1").Take(2).Any(heading => Says(NodeText.Of(heading, 400))));
 
     private static bool Says(string? title)
     {

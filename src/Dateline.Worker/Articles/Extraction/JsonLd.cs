@@ -36,17 +36,16 @@ internal static class JsonLd
         return nodes;
     }
 
-    public static bool IsArticle(JsonElement node) => Values(node, "@type").Any(type => type.ValueKind == JsonValueKind.String
-        && type.GetString() is { } name && (name.EndsWith("Article", StringComparison.Ordinal) || name is "BlogPosting" or "Report" or "LiveBlogPosting" or "SocialMediaPosting"));
+    public static bool IsArticle(JsonElement node) => Values(node, "@type").Any(type => JsonText.Of(type) is { } name
+        && (name.EndsWith("Article", StringComparison.Ordinal) || name is "BlogPosting" or "Report" or "LiveBlogPosting" or "SocialMediaPosting"));
 
     /// <summary>Works that are no article and yet the page's own.</summary>
-    public static bool IsOtherWork(JsonElement node) => Values(node, "@type").Any(type => type.ValueKind == JsonValueKind.String
-        && type.GetString() is "WebPage" or "Recipe" or "HowTo" or "Review" or "VideoObject" or "PodcastEpisode" or "CreativeWork" or "QAPage")
-        && (node.TryGetProperty("author", out _) || node.TryGetProperty("datePublished", out _));
+    public static bool IsOtherWork(JsonElement node) => Values(node, "@type").Any(type => JsonText.Of(type) is "WebPage" or "Recipe" or "HowTo" or "Review" or "VideoObject" or "PodcastEpisode" or "CreativeWork" or "QAPage")
+        && (JsonText.TryGet(node, "author", out _) || JsonText.TryGet(node, "datePublished", out _));
 
     public static IEnumerable<JsonElement> Values(JsonElement node, string name)
     {
-        if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(name, out var value))
+        if (!JsonText.TryGet(node, name, out var value))
             return [];
         return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
     }
@@ -62,25 +61,14 @@ internal static class JsonLd
         return null;
     }
 
-    private static string? Text(JsonElement value)
+    private static string? Text(JsonElement value) => value.ValueKind switch
     {
-        try
-        {
-            return value.ValueKind switch
-            {
-                JsonValueKind.String => HtmlText.Squeeze(HtmlEntities.Decode(value.GetString() ?? "")) is { Length: > 0 } text ? text : null,
-                JsonValueKind.True => "true",
-                JsonValueKind.False => "false",
-                JsonValueKind.Object when value.TryGetProperty("@value", out var inner) && inner.ValueKind == JsonValueKind.String => inner.GetString(),
-                _ => null,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair
-            return null;
-        }
-    }
+        JsonValueKind.String => HtmlText.Squeeze(HtmlEntities.Decode(JsonText.Of(value) ?? "")) is { Length: > 0 } text ? text : null,
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        JsonValueKind.Object when JsonText.TryGet(value, "@value", out var inner) => JsonText.Of(inner),
+        _ => null,
+    };
 
     public static IEnumerable<string> Names(JsonElement node, string property, List<JsonElement> nodes)
     {

@@ -21,7 +21,7 @@ internal static class LeadFinder
         for (var index = start + 1; index < end && blocks.Count <= MaxBlocks; index++)
         {
             if (!IsWithin(top, nodes[index]) && !IsWithin(nodes[index], nodes[start]) && IsLead(nodes[index]))
-                blocks.AddRange(BlockWriter.Write(nodes[index]).Where(block => block.Text.Length >= Shortest && !block.Links && block.IsSentence).Select(block => block with { Heading = false }));
+                blocks.AddRange(BlockWriter.Write(nodes[index]).Where(block => block.Length >= Shortest && !block.Links && block.IsSentence).Select(block => block with { Heading = false }));
         }
 
         return blocks.Count <= MaxBlocks ? blocks : [];

@@ -159,11 +159,22 @@ internal ref partial struct MarkupDiet
         var length = slim.Length;
         ReadAttributes(kept: kind is TagKind.Dropped);
         var isData = kind is TagKind.Dropped && slim.Written[length..].Contains("ld+json", StringComparison.OrdinalIgnoreCase);
+        var isTemplate = kind is TagKind.Dropped && slim.Written[length..].Contains("text/template", StringComparison.OrdinalIgnoreCase);
         slim.CutTo(length);
-        if (kind is TagKind.Dropped && !closing)
+        if (kind is TagKind.Dropped && !closing && !(isTemplate && HoldsArticle()))
             Drop(name.ToString().ToLowerInvariant(), isData);
         else if (name.Equals("wbr", StringComparison.OrdinalIgnoreCase))
             AppendText("&#8203;");
+    }
+
+    /// Some blogs carry the article's markup in a script that puts it into the page; what has blanks to be filled in, or is data, is not it
+    private readonly bool HoldsArticle()
+    {
+        const int Shortest = 500;
+        const int FewestParagraphs = 2;
+        var end = EndOf("script");
+        return end - at >= Shortest && html[at..end].TrimStart() is ['<', not '!', ..] content && content.IndexOf("{{") < 0 && content.IndexOf("<%") < 0 && content.IndexOf("${") < 0
+            && content.IndexOf("<form") < 0 && content.Count("<p") >= FewestParagraphs;
     }
 
     /// Passes over the element; structured data is in a script and stays

@@ -21,7 +21,7 @@ internal static partial class PageDates
         var stated = Parse(tags.First("article:published_time", "og:published_time", "og:article:published_time", "datePublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
             "date", "pubdate", "publish_date", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "shareaholic:article_published_time",
             "citation_publication_date", "dc.date.created", "article.created", "last-modified"));
-        var dayFirst = IsDayFirst(language);
+        var dayFirst = PublicationDates.IsDayFirst(language);
         return InZoneOf(Parse(data.Published), stated)
             ?? stated
             ?? DateElements.Stated(page, dayFirst)
@@ -32,9 +32,6 @@ internal static partial class PageDates
             ?? Parse(tags.First("article:modified_time", "og:updated_time"))
             ?? Parse(data.Modified);
     }
-
-    /// 3/4/2015 is in April, but for American readers
-    private static bool IsDayFirst(string? language) => language is not null && language is not "en" && !language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase);
 
     /// Where one place states the moment in UTC and another the same moment in the page's own zone
     private static DateTimeOffset? InZoneOf(DateTimeOffset? date, DateTimeOffset? other) =>

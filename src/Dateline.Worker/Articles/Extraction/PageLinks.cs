@@ -14,7 +14,7 @@ internal sealed partial record PageLinks(Uri? Next, Uri? SinglePage, Uri? Amp)
 
     public static PageLinks Read(IHtmlDocument page, Uri? url)
     {
-        if (url is not { IsAbsoluteUri: true })
+        if (url is null || !WebUri.IsUsable(url))
             return None;
         Uri? next = null, single = null;
         foreach (var link in page.QuerySelectorAll("a[href], link[rel~=next]").Take(MaxLinks))
@@ -40,7 +40,7 @@ internal sealed partial record PageLinks(Uri? Next, Uri? SinglePage, Uri? Amp)
     }
 
     private static Uri? Absolute(IElement link, IHtmlDocument page, Uri url) =>
-        Uri.TryCreate(Addresses.Absolute(link.GetAttribute("href"), page, url), UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute : null;
+        WebUri.Of(Addresses.Absolute(link.GetAttribute("href"), page, url));
 
     private static bool IsSameArticle(Uri url, Uri whole) =>
         whole.IdnHost.Equals(url.IdnHost, StringComparison.OrdinalIgnoreCase) && whole.Port == url.Port && whole.PathAndQuery != url.PathAndQuery

@@ -19,7 +19,7 @@ internal static class PageTree
             work.Push(step with { At = step.At + 1 });
             var node = step.Nodes[step.At];
             if (node is IText text)
-                step.Parent.Children.Add(new PageNode("#text", null, step.Parent) { Text = text.Data, Length = HtmlText.Squeeze(text.Data).Length });
+                step.Parent.Children.Add(new PageNode("#text", null, step.Parent) { Text = text.Data, Length = TextLength.Of(HtmlText.Squeeze(text.Data)) });
             else if (node is IElement element && Enter(element, step.Parent, leaveOut) is { } entered)
                 work.Push((element.ChildNodes, 0, entered));
         }

@@ -15,10 +15,10 @@ internal static partial class PromotionText
 
     /// <summary>An offer to subscribe, sign up, follow or donate, a notice on cookies or terms.</summary>
     public static bool IsOffer(string text) => text.Length <= LongestOffer
-        && (OpensOffer().IsMatch(text) || OpensNotice().IsMatch(text) || OpensAside().IsMatch(text) || text.AsSpan().ContainsAny(Words) && Holds().IsMatch(text));
+        && (OpensOffer().IsMatch(text) || OpensNotice().IsMatch(text) || OpensAside().IsMatch(text) || text.AsSpan().ContainsAny(Words) && Holds().IsMatch(text) || PageWords.IsOffer(text));
 
     /// <summary>The label of an advertisement, a share bar, or a list of other articles.</summary>
-    public static bool IsLabel(string text) => text.Length <= LongestLabel && Label().IsMatch(text) || text.Length <= LongestOffer && Pointer().IsMatch(text);
+    public static bool IsLabel(string text) => text.Length <= LongestLabel && Label().IsMatch(text) || text.Length <= LongestOffer && Pointer().IsMatch(text) || PageWords.IsLabel(text);
 
     public static bool SpeaksToReader(string text) => ReaderWords().IsMatch(text);
 
@@ -46,6 +46,8 @@ internal static partial class PromotionText
         | (?:the\ )?(?:views|opinions)(?:\ and\ (?:views|opinions))?\ expressed\b | to\ (?:view|read|continue)\b.{0,40}\b(?:please\ )?(?:subscribe|log\ ?in|sign\ in|register)
         | if\ you(?:['\u2019]re|\ are)\ (?:seeing\ this\ message|already\ a\ subscriber) | if\ you\ (?:enjoyed|liked)\ (?:reading\ )?this\b | contact\ (?:us|the\ (?:author|writer|reporter|editor))\b.{0,80}@
         | (?:e-?mail|reach|contact|follow)\ .{0,60}\ (?:at\ \S+@\S+|on\ twitter\b|@\w+) | this\ content\ is\ (?:imported|created|provided)\b | you\ may\ be\ able\ to\ find\ (?:the\ same|more)
+        | (?:sorry|unfortunately),?\ (?:this|the)\ (?:video|audio|content|media)\b.{0,100}$ | (?:this|your)\ (?:video|audio|content|media|browser)\ (?:(?:is|could|does|has)\ ?n[o'\u2019]t|can(?:not|['\u2019]t))\ (?:be\ |been\ |currently\ )?(?:available|support|load|play|display).{0,80}$
+        | (?:please\ )?(?:enable|turn\ on|activate)\ javascript\b | javascript\ (?:is\ (?:disabled|required|not\ (?:enabled|supported)|turned\ off)|must\ be|needs\ to\ be)\b.{0,100}$ | (?:request|loading)\ failed\b.{0,40}$
         | (?:click|tap)\ here\ (?:to|for)\b.{0,100}$ | comments\ (?:are|for\ this\ \w+\ are)\ closed | (?:watch|play)\ (?:video|the\ video)\b.{0,60}$
         | (?:der|dieser)\ (?:beitrag|artikel)\ (?:wurde|erschien|ist\ (?:zuerst|urspr)) | (?:m\u00F6chten\ sie\ den|den|diesen)\ (?:artikel|beitrag)\b.{0,30}\bteilen\b | (?:folgen|liken|besuchen)\ sie\ uns\b
         | folge?\ uns\b | s\u00EDguenos\b | suivez-nous\b | seguici\b)

@@ -15,22 +15,23 @@ internal static class WallDetector
 
     public static Wall? Detect(IHtmlDocument page, ReadOnlySpan<char> markup, string text, bool paid)
     {
-        if (text.Length >= WholeArticle && !paid)
+        var length = TextLength.Of(text);
+        if (length >= WholeArticle && !paid)
             return null;
         var title = HtmlText.Squeeze(page.Title ?? "");
         var visible = Visible(page);
-        if (text.Length < Stub && visible.Length < 3000 && (WallPhrases.ChallengeTitle().IsMatch(title) || WallPhrases.ChallengeMarkup().IsMatch(markup) || WallPhrases.ChallengeText().IsMatch(visible)))
+        if (length < Stub && visible.Length < 3000 && (WallPhrases.ChallengeTitle().IsMatch(title) || WallPhrases.ChallengeMarkup().IsMatch(markup) || WallPhrases.ChallengeText().IsMatch(visible)))
             return Wall.Challenge;
-        if (text.Length < WholeArticle && !paid && visible.Length < 6000 && IsConsent(title, text, visible))
+        if (length < WholeArticle && !paid && visible.Length < 6000 && IsConsent(title, text, visible))
             return Wall.Consent;
-        return text.Length < WholeArticle && IsCut(markup, text, visible, paid) ? Wall.Paywall : null;
+        return length < WholeArticle && IsCut(markup, length, visible, paid) ? Wall.Paywall : null;
     }
 
     /// A notice on cookies stands on nearly every page; it is a wall only where it says most of what there is and no article stands beside it
     private static bool IsConsent(string title, string text, string visible)
     {
         const int FewestWords = 3;
-        if (text.Length >= Stub / 3 && WallPhrases.ConsentText().Count(text) < 2)
+        if (TextLength.Of(text) >= Stub / 3 && WallPhrases.ConsentText().Count(text) < 2)
             return false;
         if (WallPhrases.ConsentTitle().IsMatch(title))
             return true;
@@ -39,9 +40,9 @@ internal static class WallDetector
     }
 
     /// A paid article is often delivered whole all the same, to who has not read too many: then nothing asks for payment
-    private static bool IsCut(ReadOnlySpan<char> markup, string text, string visible, bool paid)
+    private static bool IsCut(ReadOnlySpan<char> markup, int length, string visible, bool paid)
     {
-        if (text.Length < Stub)
+        if (length < Stub)
             return paid || WallPhrases.PaywallText().IsMatch(visible) || WallPhrases.PaywallMarkup().IsMatch(markup);
         return paid && (WallPhrases.PaywallText().IsMatch(visible) || WallPhrases.PaywallMarkup().IsMatch(markup));
     }

@@ -39,22 +39,31 @@ internal static partial class WrittenPageDates
     public static DateTimeOffset? In(string text, bool dayFirst = false) => text.Length is < Shortest or > Longest ? null
         : Day().Matches(text).Select(day => PageDates.Parse(InOrder(day.Value, dayFirst))).FirstOrDefault(date => date is not null);
 
-    private static string InOrder(string day, bool dayFirst) =>
-        Slashes().Match(day) is { Success: true } parts && dayFirst
-            ? $"{parts.Groups[3].Value}-{parts.Groups[2].Value.PadLeft(2, '0')}-{parts.Groups[1].Value.PadLeft(2, '0')}" : Ordinal().Replace(day, "$1");
+    /// In whose zone a day is does not matter here: it is the page's own
+    private static string InOrder(string day, bool dayFirst)
+    {
+        if (YearFirst().Match(day) is { Success: true } numbers)
+            return Iso(numbers.Groups[1].Value, numbers.Groups[2].Value, numbers.Groups[3].Value);
+        return dayFirst && Slashes().Match(day) is { Success: true } parts ? Iso(parts.Groups[3].Value, parts.Groups[2].Value, parts.Groups[1].Value) : Ordinal().Replace(day, "$1");
+    }
+
+    private static string Iso(string year, string month, string day) => $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}";
 
     private static bool IsLabelled(string text) => Label().IsMatch(text);
 
     [GeneratedRegex("""
-        \b\d{1,2}[./]\ ?\d{1,2}[./]\ ?(?:19|20)\d\d\b | \b\d{1,2}\.\d{1,2}\.\d\d\b(?![.\d:]) | \b(?:19|20)\d\d-\d\d-\d\d\b | \b(?:19|20)\d\d/\d\d/\d\d\b
-        | \b\d{1,2}(?:\.|st|nd|rd|th|er|\u00BA)?\ (?:de\ |of\ )?\p{L}{3,10}\.?,?\ (?:de\ |del\ )?(?:19|20)\d\d\b
-        | \b\p{L}{3,10}\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ (?:19|20)\d\d\b
-        | (?:19|20)\d\d\u5E74\d{1,2}\u6708\d{1,2}\u65E5
+        \b\d{1,2}[./]\ ?\d{1,2}[./]\ ?(?:19|20)\d\d\b | \b\d{1,2}\.\d{1,2}\.\d\d\b(?![.\d:]) | \b(?:19|20)\d\d-\d{1,2}-\d{1,2}\b | \b(?:19|20)\d\d/\d{1,2}/\d{1,2}\b | \b(?:19|20)\d\d\.\ ?\d{1,2}\.\ ?\d{1,2}\b
+        | \b\d{1,2}(?:\.|st|nd|rd|th|er|\u00BA)?\ (?:de\ |of\ )?[\p{L}\p{M}]{3,10}\.?,?\ (?:de\ |del\ )?(?:19|20)\d\d\b | \b\d{1,2}\ th\u00E1ng\ \d{1,2},?\ (?:n\u0103m\ )?(?:19|20)\d\d\b
+        | \b\p{L}{3,10}\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ (?:19|20)\d\d\b | \b(?:19|20)\d\d\.\ \p{L}{3,10}\.?\ \d{1,2}\b
+        | (?:19|20)\d\d\u5E74\ ?\d{1,2}\u6708\ ?\d{1,2}\u65E5 | (?:19|20)\d\d\uB144\ ?\d{1,2}\uC6D4\ ?\d{1,2}\uC77C
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Day();
 
     [GeneratedRegex(@"\b(?:updated|modified|changed|edited|aktualisiert|ge\u00E4ndert|\u00C4nderung|mis \u00E0 jour|actualizado|aggiornato)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Changed();
+
+    [GeneratedRegex(@"^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$", RegexOptions.CultureInvariant)]
+    private static partial Regex YearFirst();
 
     [GeneratedRegex(@"^(\d{1,2})/ ?(\d{1,2})/ ?(\d{4})$", RegexOptions.CultureInvariant)]
     private static partial Regex Slashes();

@@ -57,7 +57,7 @@ internal sealed class GramModel
     /// Mixes into the lexicon's <paramref name="probabilities"/> what the sequences say. A topic that the sentences do not have, but the lexicon
     /// sees, speaks against those that only the sequences see.
     /// </summary>
-    public void Mix(GramReading reading, List<(int Bucket, float Value)> values, ReadOnlySpan<float> sums, double share, double[] probabilities)
+    public void Mix(GramReading reading, List<(int Bucket, float Value)> values, ReadOnlySpan<float> sums, double share, Span<double> probabilities)
     {
         Span<double> own = stackalloc double[Classes];
         reading.Values(Idf, values);

@@ -31,6 +31,8 @@ internal sealed class GramReading
 
     public GramReading(string language, ReadOnlySpan<char> title, ReadOnlySpan<char> text) => Read(language, title, text);
 
+    public int UnitCount => units.Count;
+
     /// <summary>What can stand as evidence, in the order of the text.</summary>
     public IEnumerable<string> Units => units.Select(unit => Shown(unit).ToString());
 

@@ -1,3 +1,5 @@
+using Dateline.Worker.Classification.Lexicons;
+
 namespace Dateline.Worker.Classification.Topics;
 
 /// <summary>A label with what the model gave it.</summary>
@@ -6,25 +8,35 @@ internal readonly record struct TaggedLabel(int Label, double Confidence, string
 /// <summary>The labels of a text by a trained model. Safe for many threads.</summary>
 /// <param name="model">The model.</param>
 /// <param name="english">The lexicon whose sums it was trained with.</param>
-internal sealed class ModelTagger(TopicModel model, TopicLexicon english)
+/// <param name="sentences">A model of single sentences, for short texts without a title.</param>
+internal sealed class ModelTagger(TopicModel model, TopicLexicon english, GramArchive? sentences = null)
 {
     /// <summary>Words that stand as evidence for a label at most.</summary>
     public const int MostEvidence = 5;
 
+    /// <summary>Fewer are no sentence: what they are about is guessed.</summary>
+    private const int FewestWords = 4;
+
     [ThreadStatic]
     private static TopicReading? reading;
+
+    [ThreadStatic]
+    private static GramReading? gramReading;
+
+    [ThreadStatic]
+    private static List<(int Bucket, float Value)>? gramValues;
 
     /// <summary>The labels to tag, the most probable first; the top one from <paramref name="kept"/> on even where it is not sure.</summary>
     public TaggedLabel[] Tag(string title, string text, double kept)
     {
         Span<double> probabilities = stackalloc double[model.Labels.Count];
-        var read = Score(title, text, probabilities);
+        var read = Score(title, text, probabilities, out var grams);
         var chosen = TopicDecision.Choose(probabilities, text.Length, kept);
         if (chosen.Length == 0)
             return [];
         var tagged = new TaggedLabel[chosen.Length];
         for (var i = 0; i < tagged.Length; i++)
-            tagged[i] = new TaggedLabel(chosen[i], probabilities[chosen[i]], Evidence(read, chosen[i]));
+            tagged[i] = new TaggedLabel(chosen[i], probabilities[chosen[i]], Evidence(read, chosen[i], grams));
         return tagged;
     }
 
@@ -32,11 +44,11 @@ internal sealed class ModelTagger(TopicModel model, TopicLexicon english)
     public double[] Probabilities(string title, string text)
     {
         var probabilities = new double[model.Labels.Count];
-        Score(title, text, probabilities);
+        Score(title, text, probabilities, out _);
         return probabilities;
     }
 
-    private TopicReading Score(string title, string text, Span<double> probabilities)
+    private TopicReading Score(string title, string text, Span<double> probabilities, out GramModel? grams)
     {
         var read = reading ??= new TopicReading();
         Span<float> scores = stackalloc float[probabilities.Length], lead = stackalloc float[probabilities.Length];
@@ -47,7 +59,28 @@ internal sealed class ModelTagger(TopicModel model, TopicLexicon english)
         for (var t = 0; hasMore && t < scores.Length; t++)
             scores[t] = (scores[t] + lead[t]) / 2;
         model.Probabilities(scores, probabilities);
+        grams = title.Length == 0 ? AskSentences(read, text, probabilities) : null;
         return read;
+    }
+
+    /// <summary>
+    /// The model learned from titles with leads: of a short text without a title, the less sure it is, the more the sentences have to say. Gives
+    /// their model when they had a part.
+    /// </summary>
+    private GramModel? AskSentences(TopicReading read, string text, Span<double> probabilities)
+    {
+        var top = 0.0;
+        foreach (var probability in probabilities)
+            top = Math.Max(top, probability);
+        var share = GramModel.Share(text.Length) * (1 - top);
+        if (share <= 0 || sentences?.Find("en") is not { } grams)
+            return null;
+        var reading = gramReading ??= new GramReading();
+        reading.Read("en", "", text);
+        if (reading.UnitCount < FewestWords)
+            return null;
+        grams.Mix(reading, gramValues ??= [], read.Sums("", text, english), share, probabilities);
+        return grams;
     }
 
     private void Score(TopicReading read, string title, ReadOnlySpan<char> text, Span<float> scores)
@@ -57,7 +90,7 @@ internal sealed class ModelTagger(TopicModel model, TopicLexicon english)
     }
 
     /// <summary>The words that spoke most for a label, and of two alike the first in the alphabet.</summary>
-    private string[] Evidence(TopicReading read, int label)
+    private string[] Evidence(TopicReading read, int label, GramModel? grams)
     {
         Span<(int Id, float Share)> best = stackalloc (int, float)[MostEvidence];
         var count = 0;
@@ -78,7 +111,14 @@ internal sealed class ModelTagger(TopicModel model, TopicLexicon english)
         var words = new string[count];
         for (var i = 0; i < count; i++)
             words[i] = model.Words[best[i].Id];
-        return words;
+        return grams is null || GramModel.ClassOf(label) is not (>= 0 and var type) ? words : WithSequences(words, grams, type);
+    }
+
+    private static string[] WithSequences(string[] words, GramModel grams, int type)
+    {
+        List<string> evidence = [.. words];
+        gramReading!.AddEvidence(grams, type, MostEvidence, evidence);
+        return [.. evidence];
     }
 
     private bool IsBefore((int Id, float Share) one, (int Id, float Share) other) =>

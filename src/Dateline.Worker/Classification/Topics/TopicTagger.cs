@@ -10,13 +10,14 @@ namespace Dateline.Worker.Classification.Topics;
 internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons, GramArchive? sentences = null)
 {
     private readonly LexiconTagger byLexicon = new(lexicons.Scale, sentences);
-    private readonly ModelTagger byModel = new(model, lexicons.English);
+    private readonly ModelTagger english = new(model, lexicons.English, sentences);
+    private readonly ModelTagger unknown = new(model, lexicons.English);
 
     public IReadOnlyList<Topic> Tag(string title, string text, string language)
     {
         if (!ByModel(language))
             return lexicons.Find(language) is { } lexicon ? byLexicon.Tag(lexicon.Topics, language, title, text) : [];
-        var tagged = byModel.Tag(title, text, TopicDecision.Kept(language));
+        var tagged = ModelOf(language).Tag(title, text, TopicDecision.Kept(language));
         if (tagged.Length == 0)
             return [];
         var topics = new Topic[tagged.Length];
@@ -27,9 +28,12 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons, Gra
 
     /// <summary>Probability of each topic, in the catalogue's order.</summary>
     public double[] Probabilities(string title, string text, string language) =>
-        ByModel(language) ? byModel.Probabilities(title, text)
+        ByModel(language) ? ModelOf(language).Probabilities(title, text)
         : lexicons.Find(language) is { } lexicon ? byLexicon.Probabilities(lexicon.Topics, language, title, text)
         : new double[TopicCatalog.Count];
+
+    /// <summary>English sentences say nothing of a text whose language nobody knows.</summary>
+    private ModelTagger ModelOf(string language) => language == "en" ? english : unknown;
 
     /// <summary>Whether the trained model reads a language, rather than a lexicon.</summary>
     public static bool ByModel(string language) => language is "en" or "und";

@@ -59,13 +59,13 @@ internal static class TrainTargets
         return stream => LexiconArchive.Write(stream, scale, languages);
     }
 
-    /// <summary>The models of single sentences in every language but English that has a lexicon and sentences.</summary>
+    /// <summary>The models of single sentences in every language that has a lexicon and sentences.</summary>
     /// <exception cref="CorpusException">A source is missing or damaged.</exception>
     public static Action<Stream> Sentences(TrainingFolders folders, TrainingOptions options, Action<string> report)
     {
         var rows = CorpusFiles.Rows(Path.Combine(folders.Corpora, "topics", "multilingual", "sib200_28_languages.jsonl.gz"));
         var models = new System.Collections.Concurrent.ConcurrentDictionary<string, GramModel>(StringComparer.Ordinal);
-        var languages = rows.Where(row => row.Split == "train" && row.Language is not (null or "en")).GroupBy(row => row.Language!, StringComparer.Ordinal)
+        var languages = rows.Where(row => row.Split == "train" && row.Language is not null).GroupBy(row => row.Language!, StringComparer.Ordinal)
             .Where(group => File.Exists(folders.TopicLexicon(group.Key)));
         Parallel.ForEach(languages, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, group =>
             models[group.Key] = new GramTrainer(group.Key, new TopicLexicon(group.Key, LexiconFiles.Topics(folders.TopicLexicon(group.Key)))).Fit([.. group]));

@@ -88,14 +88,11 @@ internal sealed class WatchEvaluation(WatchHits hits, WatchedArticle article)
         var reached = PlacesOf(near.Parts[0]);
         foreach (var part in near.Parts.Skip(1))
         {
-            var before = reached;
+            var before = new WatchPlaces(reached);
             reached = PlacesOf(part);
-            reached.RemoveAll(place => !before.Exists(other => IsNear(other, place, near.Words)));
+            reached.RemoveAll(place => !before.IsNear(place, near.Words));
         }
 
         return reached;
     }
-
-    private static bool IsNear((int First, int Last) one, (int First, int Last) other, int words) =>
-        one != other && (one.First <= other.First ? other.First - one.Last : one.First - other.Last) <= words;
 }

@@ -44,29 +44,33 @@ internal sealed class WatchIndex
     {
         for (var at = 0; at < words.Count; at++)
         {
-            Walk(words, at, found);
+            for (var start = 0; start >= 0; start = JoinedWords.NextStart(words[at], start))
+                Walk(words, at, start, found);
             foreach (var id in others)
                 Check(words, at, id, false, found);
         }
     }
 
-    private void Walk(WatchWords words, int at, Found found)
+    /// <param name="start">Where in the word its first term may begin.</param>
+    private void Walk(WatchWords words, int at, int start, Found found)
     {
         var node = 0;
         var word = words[at];
-        for (var i = 0; ; i++)
+        for (var i = start; ; i++)
         {
             foreach (var id in nodes[node].Beginnings)
                 Check(words, at, id, true, found);
-            if (i == word.Length)
-                break;
-            node = Follow(node, word[i]);
+            var isEnd = i == word.Length;
+            if (nodes[node].Whole is { Length: > 0 } whole && (isEnd || JoinedWords.EndsAt(word, i)))
+            {
+                foreach (var id in whole)
+                    Check(words, at, id, true, found);
+            }
+
+            node = isEnd ? -1 : Follow(node, word[i]);
             if (node < 0)
                 return;
         }
-
-        foreach (var id in nodes[node].Whole)
-            Check(words, at, id, true, found);
     }
 
     /// <param name="isFirstKnown">The first word was matched on the way here.</param>
@@ -77,11 +81,22 @@ internal sealed class WatchIndex
             return;
         for (var i = isFirstKnown ? 1 : 0; i < term.Length; i++)
         {
-            if (!Matches(term[i], words[at + i]))
+            if (!MatchesJoined(term[i], words[at + i]))
                 return;
         }
 
         found(id, at, at + term.Length - 1);
+    }
+
+    private static bool MatchesJoined(string pattern, ReadOnlySpan<char> word)
+    {
+        for (var start = 0; start >= 0; start = JoinedWords.NextStart(word, start))
+        {
+            if (Matches(pattern, word[start..]))
+                return true;
+        }
+
+        return word[0] >= '\u1100' && word.StartsWith(pattern, StringComparison.Ordinal) && JoinedWords.EndsAt(word, pattern.Length);
     }
 
     /// <summary>Linear but for the last star, which is tried at every place: no pattern is exponential.</summary>

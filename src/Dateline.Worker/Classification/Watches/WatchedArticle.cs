@@ -25,7 +25,7 @@ internal sealed record WatchedArticle(string Title, string Text)
     public IEnumerable<Region> Focus => Regions.Where(region => region.Role == Region.Focus);
 
     public static string HostOf(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? address.IdnHost[4..] : address.IdnHost : "";
+        WebUri.Of(url) is not { } address ? "" : WebUri.HostOf(address) is var host && host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 }
 
 /// <summary>A rule that matched; the evidence is the terms and tags that hold, in the rule's own words.</summary>

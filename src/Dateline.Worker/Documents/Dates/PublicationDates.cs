@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Dateline.Worker.Documents.Dates;
 
 /// <summary>
@@ -9,19 +11,28 @@ internal static class PublicationDates
     /// Longer text is no date
     private const int Longest = 120;
 
-    public static DateTimeOffset? Parse(string? text)
+    /// <param name="text">A date, or anything else.</param>
+    /// <param name="dayFirst">Whether 3/4/2015 is in April; 3/14/2015 is in March either way.</param>
+    public static DateTimeOffset? Parse(string? text, bool dayFirst = false)
     {
         if (text is null)
             return null;
         var trimmed = text.AsSpan().Trim();
         if (trimmed.Length is 0 or > Longest)
             return null;
+        if (!Ascii.IsValid(trimmed))
+            trimmed = LocalDates.InCommonForm(trimmed.ToString());
+        if (!trimmed.ContainsAnyExceptInRange('0', '9') && trimmed.Length > 8)
+            return CompactDates.Parse(trimmed);
         // What has this form and is no such date is a mistake, not another way to write one
         if (trimmed.Length > 11 && trimmed[4] == '-' && trimmed[10] == 'T' && char.IsAsciiDigit(trimmed[11]))
             return Iso8601.Parse(trimmed);
-        return char.IsAsciiDigit(trimmed[0]) || trimmed[0] == '-' ? Iso8601.Parse(trimmed) ?? WrittenDates.Parse(trimmed)
-            : Rfc822Dates.Parse(trimmed) ?? WrittenDates.Parse(trimmed);
+        return char.IsAsciiDigit(trimmed[0]) || trimmed[0] == '-' ? Iso8601.Parse(trimmed) ?? WrittenDates.Parse(trimmed, dayFirst)
+            : Rfc822Dates.Parse(trimmed) ?? WrittenDates.Parse(trimmed, dayFirst);
     }
+
+    /// <summary>Whether readers of a language write the day first; American ones do not.</summary>
+    public static bool IsDayFirst(string? language) => language is not null && !language.Equals("en", StringComparison.OrdinalIgnoreCase) && !language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The instant, or null when its parts name none. An hour of 24 is the next midnight, a leap second the one before.</summary>
     public static DateTimeOffset? Instant(int year, int month, int day, int hour, int minute, int second, int fraction, TimeSpan offset)

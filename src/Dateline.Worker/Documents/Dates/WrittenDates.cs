@@ -11,12 +11,12 @@ internal static class WrittenDates
     private const string KoreanYear = "\uB144";
     private const string EastAsianYear = "\u5E74";
 
-    public static DateTimeOffset? Parse(ReadOnlySpan<char> text)
+    public static DateTimeOffset? Parse(ReadOnlySpan<char> text, bool dayFirst = false)
     {
         // A lone surrogate cannot be normalised, and no date holds one
         if (text.ContainsAnyInRange('\uD800', '\uDFFF'))
             return null;
-        var parts = new Parts();
+        var parts = new Parts(dayFirst);
         while (text.Length > 0)
         {
             var length = TokenLength(text, parts);
@@ -48,7 +48,7 @@ internal static class WrittenDates
     }
 
     /// The parts found so far
-    private sealed class Parts
+    private sealed class Parts(bool prefersDay)
     {
         private readonly List<(int Value, int Digits)> numbers = [];
         private (int Hour, int Minute, int Second, int Ticks)? clock;
@@ -126,8 +126,8 @@ internal static class WrittenDates
                 return (first.Value, second.Value, third.Value);
             if (third.Digits == 4 || third.Digits == 2 && separator is '/' or '.')
             {
-                // With slashes the month is taken to come first unless it cannot be one; with full stops and dashes the day
-                var dayFirst = separator != '/' || first.Value > 12;
+                // With slashes the month is taken to come first unless it cannot be one, or readers put the day first; with full stops and dashes the day
+                var dayFirst = separator != '/' || first.Value > 12 || prefersDay && second.Value <= 12;
                 var year = PublicationDates.FullYear(third.Value, third.Digits);
                 return dayFirst ? (year, second.Value, first.Value) : (year, first.Value, second.Value);
             }

@@ -69,7 +69,8 @@ internal sealed class EntryBuilder
         return false;
     }
 
-    public ParsedEntry Build() => new()
+    /// <param name="dayFirst">Whether the feed's readers write the day before the month.</param>
+    public ParsedEntry Build(bool dayFirst) => new()
     {
         Id = Id.Value?.Trim(),
         Link = Link.Value,
@@ -77,8 +78,8 @@ internal sealed class EntryBuilder
         SummaryText = Summary.Value,
         ContentText = Content.Value,
         Authors = Authors.Items,
-        Published = PublicationDates.Parse(Published.Value),
-        Updated = PublicationDates.Parse(Updated.Value),
+        Published = PublicationDates.Parse(Published.Value, dayFirst),
+        Updated = PublicationDates.Parse(Updated.Value, dayFirst),
         PublishedText = Published.Value?.Trim(),
         UpdatedText = Updated.Value?.Trim(),
         Categories = categories.ToArray(),

@@ -11,10 +11,16 @@ internal sealed class FeedBuilder
 
     private const int MaxHubs = 5;
 
+    /// As many as a sitemap may list; 15 MiB of empty items would be two million, and .5 GB
+    private const int MaxEntries = 50_000;
+
     private readonly List<Category> categories = [];
     private readonly List<ParsedEntry> entries = [];
     private readonly List<string> hubs = [];
     private EntryBuilder? entry;
+
+    /// By the language that stands before the first entry
+    private bool? dayFirst;
     private readonly List<int> skipHours = [];
     private readonly List<DayOfWeek> skipDays = [];
 
@@ -37,6 +43,9 @@ internal sealed class FeedBuilder
 
     public IReadOnlyList<ParsedEntry> Entries => entries;
 
+    /// <summary>Further entries are left out.</summary>
+    public bool IsFull => entries.Count >= MaxEntries;
+
     /// <summary>For the next entry, until it is added.</summary>
     public EntryBuilder NewEntry()
     {
@@ -45,9 +54,17 @@ internal sealed class FeedBuilder
         return entry;
     }
 
-    public void Add(EntryBuilder entry) => entries.Add(entry.Build());
+    public void Add(EntryBuilder entry)
+    {
+        if (!IsFull)
+            entries.Add(entry.Build(dayFirst ??= PublicationDates.IsDayFirst(LanguageTag.Normalise(Language.Value))));
+    }
 
-    public void Add(ParsedEntry entry) => entries.Add(entry);
+    public void Add(ParsedEntry entry)
+    {
+        if (!IsFull)
+            entries.Add(entry);
+    }
 
     public void AddCategory(string? term, string? scheme = null, string? label = null)
     {

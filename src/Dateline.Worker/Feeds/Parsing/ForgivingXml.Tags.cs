@@ -5,6 +5,9 @@ namespace Dateline.Worker.Feeds.Parsing;
 /// <content>Start and end tags, and the repair of their nesting.</content>
 internal sealed partial class ForgivingXml
 {
+    // five million elements may say so
+    private static readonly string TooDeep = $"Elements are nested deeper than {MaxDepth}.";
+
     private int leafSearches;
 
     private bool ReadStartTag(int at)
@@ -21,7 +24,7 @@ internal sealed partial class ForgivingXml
         position = tagEnd;
         if (openCount >= MaxDepth)
         {
-            problems.Note("too_deep", $"Elements are nested deeper than {MaxDepth}.");
+            problems.Note("too_deep", TooDeep);
             tooDeep += closed ? 0 : 1;
             return false;
         }

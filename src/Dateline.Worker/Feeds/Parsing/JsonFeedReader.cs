@@ -50,10 +50,10 @@ internal static class JsonFeedReader
         if (root.ValueKind != JsonValueKind.Object)
             return FeedFormat.Unknown;
         var version = Text(root, "version") ?? "";
-        if (!version.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) && !root.TryGetProperty("items", out _))
+        if (!version.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) && !JsonText.TryGet(root, "items", out _))
             return FeedFormat.Unknown;
         ReadFeed(root, baseUrl, feed);
-        foreach (var item in Array(root, "items"))
+        foreach (var item in Array(root, "items").TakeWhile(_ => !feed.IsFull))
             feed.Add(ReadItem(item, baseUrl, feed.NewEntry()));
         return version.TrimEnd('/').EndsWith("1.1", StringComparison.Ordinal) ? FeedFormat.Json11 : FeedFormat.Json1;
     }
@@ -103,7 +103,7 @@ internal static class JsonFeedReader
     private static IEnumerable<Person> Authors(JsonElement owner, string? baseUrl)
     {
         var list = Array(owner, "authors").ToList();
-        if (list.Count == 0 && owner.TryGetProperty("author", out var single))
+        if (list.Count == 0 && JsonText.TryGet(owner, "author", out var single))
             list.Add(single);
         foreach (var author in list)
         {
@@ -116,14 +116,14 @@ internal static class JsonFeedReader
     }
 
     private static JsonElement.ArrayEnumerator Array(JsonElement owner, string name) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+        JsonText.TryGet(owner, name, out var list) && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray()
             : default;
 
     /// A string, or a number as it is written: some feeds number their items
     private static string? Text(JsonElement owner, string name)
     {
-        if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out var value))
+        if (!JsonText.TryGet(owner, name, out var value))
             return null;
         return value.ValueKind switch
         {
@@ -133,16 +133,5 @@ internal static class JsonFeedReader
         };
     }
 
-    private static string? Text(JsonElement text)
-    {
-        try
-        {
-            return CleanText.OfOptional(text.GetString());
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair
-            return null;
-        }
-    }
+    private static string? Text(JsonElement text) => CleanText.OfOptional(JsonText.Of(text));
 }

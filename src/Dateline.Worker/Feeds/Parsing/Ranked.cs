@@ -49,6 +49,9 @@ internal struct RankedText
 /// <summary>A list that several elements can give; those of the highest rank stand.</summary>
 internal struct RankedList<T>
 {
+    /// More than any feed has; bounds what a hostile one can hold
+    private const int MaxItems = 1_000;
+
     private int rank;
     private List<T>? items;
 
@@ -62,7 +65,7 @@ internal struct RankedList<T>
 
     public void Add(int candidate, T? item)
     {
-        if (candidate < rank || item is null)
+        if (candidate < rank || item is null || candidate == rank && items?.Count >= MaxItems)
             return;
         if (candidate > rank)
             items?.Clear();

@@ -41,5 +41,5 @@ internal sealed record FeedHubs(IReadOnlyList<string> Hubs, string Topic)
         IsWeb(address) && new Uri(address) is { UserInfo.Length: 0 } hub && hub.AbsoluteUri.Length <= LongestAddress ? hub.AbsoluteUri : null;
 
     private static bool IsWeb(string? address) =>
-        address is { Length: <= LongestAddress } && Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+        address is { Length: <= LongestAddress } && WebUri.Of(address) is not null;
 }

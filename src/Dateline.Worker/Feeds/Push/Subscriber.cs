@@ -8,7 +8,7 @@ namespace Dateline.Worker.Feeds.Push;
 
 /// <summary>Asks a hub to subscribe, to renew or to cancel one claimed subscription, and stores what came of it.</summary>
 internal sealed class Subscriber(
-    WebFetcher web, HostGate gate, SubscriptionStore subscriptions, FeedStore feeds, IOptions<PushOptions> options, TimeProvider time, ILogger<Subscriber> logger)
+    WebFetcher web, HostTurns turns, SubscriptionStore subscriptions, FeedStore feeds, IOptions<PushOptions> options, TimeProvider time, ILogger<Subscriber> logger)
 {
     /// <summary>An answer's text is a line of explanation at most.</summary>
     private const int MaxAnswerBytes = 64 * 1024;
@@ -17,14 +17,15 @@ internal sealed class Subscriber(
     {
         try
         {
-            if (!gate.TryTakeTurn(new Uri(row.Hub).IdnHost, out var wait))
+            await using var turn = await turns.Take(new Uri(row.Hub).IdnHost, cancellationToken);
+            if (!turn.IsTaken)
             {
-                await subscriptions.Release(row, time.Milliseconds() + (long)wait.TotalMilliseconds, cancellationToken);
+                await subscriptions.Release(row, time.Milliseconds() + (long)turn.Wait.TotalMilliseconds, cancellationToken);
                 return;
             }
 
-            if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, time, cancellationToken);
+            if (turn.Wait > TimeSpan.Zero)
+                await Task.Delay(turn.Wait, time, cancellationToken);
             // its lease ran out without a renewal: what the hub did not push since is looked for now
             if (row is { State: SubscriptionRow.Pending, VerifiedAt: not null })
                 await feeds.MakeDue(row.FeedId, cancellationToken);

@@ -23,7 +23,8 @@ internal sealed class RateScopes(HostGate gate, TimeProvider time)
     public void Limited(Uri url, TimeSpan? wait)
     {
         var now = time.GetUtcNow();
-        var until = now + (wait is not { } said ? UnsaidPause : said < LongestPause ? said : LongestPause);
+        var pause = wait is not { } said ? UnsaidPause : said < LongestPause ? said : LongestPause;
+        var until = now + pause;
         var domain = PublicSuffixes.RegistrableDomain(url.IdnHost);
         lock (door)
         {
@@ -32,16 +33,16 @@ internal sealed class RateScopes(HostGate gate, TimeProvider time)
             var isDomain = IsSecond(HostGate.DomainKey(domain), url.IdnHost, until);
             gate.Slow(url.IdnHost);
             if (isHost)
-                gate.Pause(url.IdnHost, until);
+                gate.Pause(url.IdnHost, pause);
             if (!isDomain)
                 return;
             gate.Slow(HostGate.DomainKey(domain));
-            gate.Pause(HostGate.DomainKey(domain), until);
+            gate.Pause(HostGate.DomainKey(domain), pause);
         }
     }
 
     /// <summary>The server says that its quota is used up: that goes for the host.</summary>
-    public void UsedUp(string host, TimeSpan wait) => gate.Pause(host, time.GetUtcNow() + (wait < LongestPause ? wait : LongestPause));
+    public void UsedUp(string host, TimeSpan wait) => gate.Pause(host, wait < LongestPause ? wait : LongestPause);
 
     private bool IsSecond(string scope, string member, DateTimeOffset until)
     {

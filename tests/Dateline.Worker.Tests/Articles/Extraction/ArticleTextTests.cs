@@ -20,6 +20,15 @@ public class ArticleTextTests
         Assert.Contains("expected at ten", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<b></b>", Page.Text)]
+    [InlineData("<p>{{more}}</p>", "")]
+    [InlineData("<form></form>", "")]
+    [InlineData("{\"html\": ", "")]
+    [InlineData("<![CDATA[{}]]>", "")]
+    public void Extract_ArticleInATemplate_IsRead(string opening, string text) => Assert.Equal(text, Page.Extract(
+        $"<html><body><h1>Ferry aground</h1><div class='post-body'><script type='text/template'>{opening}{Page.Paragraphs}<p>{new string(' ', 300)}</p></script></div></body></html>").Text);
+
     [Fact]
     public void Extract_LeadBetweenHeadlineAndText_OpensTheText() => Assert.StartsWith(
         "A ferry has run aground off the coast, and nobody knows yet why.\n\nThe harbour",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using CsCheck;
 using Dateline.Worker.Articles;
@@ -66,4 +67,29 @@ public class HostilePagesTests
 
         Assert.Contains("The harbour was closed", article.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("<!-- ", "-->")]
+    [InlineData("<script>", "</script>")]
+    [InlineData("<!DOCTYPE ", ">")]
+    public void Extract_PageOfNothing_HasNothingOfAnother(string before, string after)
+    {
+        // what pages before it left in the rented arrays
+        foreach (var rented in Enumerable.Range(4, 17).SelectMany(power => Enumerable.Repeat(1 << power, 40)).Select(ArrayPool<char>.Shared.Rent).ToArray())
+        {
+            rented.AsSpan().Fill('x');
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
+        var article = Page.Extract(before + new string('c', 20_000) + after);
+
+        Assert.Equal(("", null), (article.Text, article.Title));
+    }
+
+    [Theory]
+    [InlineData("{\"@type\":\"\\ud800\",\"headline\":\"x\"}")]
+    [InlineData("{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"dateMod\\ud80d\":\"\",\"headl\\ud80d\":\"\"}")]
+    [InlineData("{\"@type\":\"WebPage\",\"dateMod\\ud80d\":\"\",\"auth\\ud80d\":\"\",\"@ty\\ud80d\":1}")]
+    public void Extract_DataWithHalfAPair_KeepsTheText(string data) =>
+        Assert.Equal(Page.Text, Page.WithHead($"<script type='application/ld+json'>{data}</script>").Text);
 }

@@ -1,3 +1,6 @@
+using Dateline.Worker.Articles;
+using Dateline.Worker.Articles.Extraction;
+
 namespace Dateline.Worker.Tests.Articles.Extraction;
 
 public class PageFieldsTests
@@ -51,6 +54,31 @@ public class PageFieldsTests
     [InlineData("<base href='https://www.news.example/a/'><meta property='og:url' content='ferry'>", "https://www.news.example/a/ferry")]
     [InlineData("<link rel='canonical' href='javascript:void(0)'>", "https://news.example/harbour")]
     public void Extract_CanonicalUrl_IsAbsoluteAndOfThePage(string head, string canonical) => Assert.Equal(canonical, Page.WithHead(head).CanonicalUrl);
+
+    [Theory]
+    [InlineData("<meta property='og:image' content='javascript:x'>")]
+    [InlineData("<meta property='og:image' content='data:image/png;base64,AA=='>")]
+    [InlineData("<meta property='og:image' content='//'>")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"image\":\"file:///etc/passwd\"}</script>")]
+    public void Extract_ImageThatIsNoWebAddress_IsNone(string head) => Assert.Null(Page.WithHead(head).Image);
+
+    [Fact]
+    public void ExtractWithLinks_AddressesWithoutAHostsName_AreNoLinks()
+    {
+        var page = System.Text.Encoding.UTF8.GetBytes($"<link rel=amphtml href='http://\uFFFD/amp'><article>{Page.Paragraphs}<a href='http://\uFFFD/2'>2</a></article>");
+
+        Assert.Equal(PageLinks.None, ArticleExtractor.ExtractWithLinks(page, "text/html; charset=utf-8", new Uri("https://news.example/harbour")).Links);
+    }
+
+    [Fact]
+    public void Extract_EndlessTitleAndAuthors_AreCut()
+    {
+        var authors = string.Join(',', Enumerable.Range(0, 1_000).Select(number => $"{{\"@type\":\"Person\",\"name\":\"Ann{number} Scribe\"}}"));
+        var article = Page.WithHead($"<meta property='og:title' content='{string.Concat(Enumerable.Repeat("word ", 100_000))}'><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"author\":[{authors}]}}</script>");
+
+        Assert.InRange(article.Title!.Length, 1, 1_001);
+        Assert.InRange(article.Authors.Count, 1, 100);
+    }
 
     [Theory]
     [InlineData("<figure><img src='/f.jpg'><figcaption>The ferry. Photo: Jo Lens / AFP</figcaption></figure>", "Jo Lens / AFP")]

@@ -68,6 +68,16 @@ public class LanguageDetectorTests
     public void Detect_Headline_CountsItsSmallWords(string language, string text) => Assert.Equal(language, Detector.Detect(text, null));
 
     [Theory]
+    [InlineData("ro", "Cutremur de 6,8 grade pe coastă. Salvatorii caută supraviețuitori sub clădirile prăbușite. Cel puțin 31 de morți.")]
+    [InlineData("pl", "Pożar zniszczył halę targową w Łodzi")]
+    [InlineData("tr", "Karayolu çalışması nedeniyle ulaşım aksıyor")]
+    [InlineData("uk", "Їдемо додому: потяги знову курсують")]
+    [InlineData("en", "New café opens on the pier after years of protégé chefs")]
+    [InlineData("de", "Das neue Café im alten Varieté öffnet wieder")]
+    [InlineData("en", "Erdoğan hosts leaders of Romania and Hungary in Ankara")]
+    public void Detect_LettersThatOnlySomeLanguagesHave_Tell(string language, string text) => Assert.Equal(language, Detector.Detect(text, null));
+
+    [Theory]
     [InlineData("", null)]
     [InlineData("12:30 - 14:00", null)]
     [InlineData("", "und")]

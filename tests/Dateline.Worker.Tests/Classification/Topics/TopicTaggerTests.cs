@@ -1,3 +1,7 @@
+using Dateline.Worker.Classification;
+using Dateline.Worker.Classification.Lexicons;
+using Dateline.Worker.Classification.Topics;
+
 namespace Dateline.Worker.Tests.Classification.Topics;
 
 public class TopicTaggerTests
@@ -49,4 +53,22 @@ public class TopicTaggerTests
 
     [Fact]
     public void Tag_LanguageWithoutLexicon_IsEmpty() => Assert.Empty(BuiltIn.Classify("รัฐบาลแถลงเมื่อวันจันทร์ว่าทีมฟุตบอลชนะการแข่งขัน").Topics);
+
+    /// <summary>The news model knows titles with leads; of a sentence without a title the model of sentences is asked, too.</summary>
+    [Theory]
+    [InlineData("", "en", true)]
+    [InlineData("Chameleons", "en", false)]
+    [InlineData("", "und", false)]
+    public void Tag_EnglishWithoutTitle_AsksTheSentences(string title, string language, bool asked)
+    {
+        const string Text = "Crystals in the skin of a chameleon move apart and so reflect light of another wavelength.";
+        var sentences = BuiltInData.Read("sentences.bin", GramArchive.Read);
+        var (with, without) = (Tagger(sentences), Tagger(null));
+        var science = TopicCatalog.IndexOf("science");
+
+        var (more, less) = (with.Probabilities(title, Text, language)[science], without.Probabilities(title, Text, language)[science]);
+        Assert.True(asked ? more > less + .05 : more == less, $"{more} {less}");
+    }
+
+    private static TopicTagger Tagger(GramArchive? sentences) => new(BuiltInData.Read("topics.model", TopicModelFile.Read), BuiltIn.Lexicons, sentences);
 }

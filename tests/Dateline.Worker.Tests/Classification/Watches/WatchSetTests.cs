@@ -25,6 +25,25 @@ public class WatchSetTests
 
     private static bool Matches(string rule, WatchedArticle? article = null) => new WatchSet([Rule(rule)]).Match(article ?? Article).Count == 1;
 
+    /// <summary>Small words that are written in one with the rule's.</summary>
+    [Theory]
+    [InlineData("지진", "지진으로 대통령이 현장을 찾았다", true)]
+    [InlineData("대통령 AND 현장", "지진으로 대통령이 현장을 찾았다", true)]
+    [InlineData("\"지진 대통령\"", "지진으로 대통령이 현장을 찾았다", true)]
+    [InlineData("지진", "지진계를 설치했다", false)]
+    [InlineData("물", "물가가 올랐다", false)]
+    [InlineData("زلزال", "ضرب الزلزال الساحل", true)]
+    [InlineData("زلزال AND ساحل", "وبالزلزال دُمّر الساحل", true)]
+    [InlineData("\"بنك مركزي\"", "قال البنك المركزي", true)]
+    [InlineData("أزمة", "للأزمة أسباب", true)]
+    [InlineData("مان", "في المانيا", false)]
+    [InlineData("رعد", "والرعد", true)]
+    [InlineData("רעידה", "הרעידה פגעה בחוף", true)]
+    [InlineData("\"בנק מרכזי\"", "כשהבנק המרכזי הודיע", false)]
+    [InlineData("\"בנק מרכזי\"", "והבנק המרכזי הודיע", true)]
+    [InlineData("strike", "thestrike", false)]
+    public void Match_WordsWrittenInOne_AreFound(string rule, string text, bool matches) => Assert.Equal(matches, Matches(rule, new WatchedArticle(text, "")));
+
     [Theory]
     [InlineData("strike", true)]
     [InlineData("STRIKE", true)]
@@ -126,4 +145,14 @@ public class WatchSetTests
     /// <summary>A pattern of many stars over a long word is no trap.</summary>
     [Fact]
     public void Match_ManyStars_AreBounded() => Assert.False(Matches("*a*a*a*a*a*a*a*a*a*a*a*a*b", new WatchedArticle("", new string('a', 100_000))));
+
+    [Fact]
+    public async Task Match_NearsOnATextOfOneWord_DoNotCompareAllPlaces()
+    {
+        var rule = string.Join(" NEAR/1 ", Enumerable.Repeat("bomb", 300));
+        var article = Article with { Text = string.Concat(Enumerable.Repeat("bomb ", 20_000)) };
+
+        // each pair of places for each NEAR are 60 billion
+        Assert.True(await Task.Run(() => Matches(rule, article)).WaitAsync(TimeSpan.FromMinutes(1)));
+    }
 }

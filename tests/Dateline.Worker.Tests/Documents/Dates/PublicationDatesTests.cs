@@ -13,6 +13,8 @@ public class PublicationDatesTests
     [InlineData("01 Jan 2004 19:48:21 PDT", "2004-01-02T02:48:21Z")]
     [InlineData("Thursday, 01 January 2004 19:48:21 UTC", "2004-01-01T19:48:21Z")]
     [InlineData("Thu, 31 Jun 2004 19:48:21 GMT", null)]
+    [InlineData("99999999999999999999", null)]
+    [InlineData("202613450920", null)]
     [InlineData("Thu Jan 01 2004 19:48:21 GMT+0100", "2004-01-01T18:48:21Z")]
     [InlineData("Wed, 02 Oct 2002 13:00:00 GMT", "2002-10-02T13:00:00Z")]
     [InlineData("Sun, 31 Dec 2006 24:00:00 GMT", "2007-01-01T00:00:00Z")]
@@ -48,7 +50,6 @@ public class PublicationDatesTests
     [InlineData("   ", null)]
     [InlineData(null, null)]
     [InlineData("0000-00-00 00:00:00", null)]
-    [InlineData("99999999999999999999", null)]
     [InlineData("\uD800 Jan 2004", null)]
     public void Parse_Text_GivesTheInstantInUtc(string? text, string? instant) =>
         Assert.Equal(instant is null ? null : DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), PublicationDates.Parse(text));

@@ -103,4 +103,24 @@ public class HostileFeedsTests
 
         Assert.Equal("Good", parsed.Entries[0].Title);
     }
+
+    [Theory]
+    [InlineData("<rss><channel>", "<item/>", "</channel></rss>")]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry/>", "</feed>")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[", "{},", "{}]}")]
+    public void Parse_EntriesWithoutEnd_KeepsAsManyAsAnyoneTakes(string before, string entry, string after) =>
+        Assert.Equal(50_000, FeedText.Parse(before + string.Concat(Enumerable.Repeat(entry, 60_000)) + after).Entries.Count);
+
+    [Fact]
+    public void Parse_AuthorsWithoutEnd_AreBounded() =>
+        Assert.Equal(1_000, FeedText.Rss($"<item>{string.Concat(Enumerable.Range(0, 5_000).Select(number => $"<author>{number}</author>"))}</item>").Entries[0].Authors.Count);
+
+    [Fact]
+    public void Parse_JsonNameOfHalfAPair_LosesNoOtherEntry()
+    {
+        const string Half = "\\ud80d";
+        var parsed = FeedText.Parse($"{{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{{\"id\":\"1\"}},{{\"id\":\"2\",\"tit{Half}\":\"\",\"i{Half}\":\"\"}},{{\"id\":\"3\"}}],\"hub{Half}\":\"\",\"auth{Half}\":\"\"}}");
+
+        Assert.Equal(["1", "3"], parsed.Entries.Select(entry => entry.Id).Where(id => id is "1" or "3"));
+    }
 }

@@ -13,6 +13,19 @@ public class RssReaderTests
     [InlineData("2.0.1", "Rss20")]
     public void Read_Version_IsTheFormat(string version, string format) => Assert.Equal(format, FeedText.Rss("<title>t</title>", version).Format.ToString());
 
+    [Theory]
+    [InlineData("<language>vi</language>", "12/06/2026 09:20", "2026-06-12T09:20:00Z")]
+    [InlineData("<language>pt-BR</language>", "12/06/2026", "2026-06-12T00:00:00Z")]
+    [InlineData("<language>en-gb</language>", "12/06/2026", "2026-06-12T00:00:00Z")]
+    [InlineData("<language>vi</language>", "06/13/2026", "2026-06-13T00:00:00Z")]
+    [InlineData("<language>en-us</language>", "12/06/2026", "2026-12-06T00:00:00Z")]
+    [InlineData("<language>en</language>", "12/06/2026", "2026-12-06T00:00:00Z")]
+    [InlineData("", "12/06/2026", "2026-12-06T00:00:00Z")]
+    [InlineData("", "13/06/2026", "2026-06-13T00:00:00Z")]
+    public void Read_DateInNumbers_IsReadAsTheFeedsReadersDo(string language, string date, string instant) => Assert.Equal(
+        DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture),
+        Assert.Single(FeedText.Rss($"{language}<item><title>t</title><pubDate>{date}</pubDate></item>").Entries).Published);
+
     [Fact]
     public void Read_Channel_GivesTheFeed()
     {

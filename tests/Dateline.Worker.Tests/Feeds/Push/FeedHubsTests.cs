@@ -33,6 +33,7 @@ public class FeedHubsTests
     public void After_NoSelf_TheTopicIsTheFeedsAddress() => Assert.Equal(Some.Feed().Url, FeedHubs.After(Some.Feed(), Fetched(), Document(null, "https://hub.example/"))!.Topic);
 
     [Theory]
+    [InlineData("http://\uFFFD/")]
     [InlineData("ftp://hub.example/")]
     [InlineData("javascript:alert(1)")]
     [InlineData("/relative")]

@@ -35,7 +35,7 @@ internal sealed class PushDesk : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Push:CallbackAddress"] = "https://us.example/websub/" });
         var web = Web.Fetcher();
-        builder.Services.AddSingleton<TimeProvider>(database.Time).AddSingleton(database.Feeds).AddSingleton(database.Polls).AddSingleton(database.Subscriptions)
+        builder.Services.AddSingleton<TimeProvider>(database.Time).AddSingleton(database.Feeds).AddSingleton(database.Polls).AddSingleton(database.Subscriptions).AddSingleton(database.Turns)
             .AddFetching(builder.Configuration)
             .AddSingleton(Web.Options(options => options.MaxFeedBytes = maxFeedBytes))
             .AddSingleton(web)
