@@ -79,9 +79,9 @@ internal sealed class ClassifyInputs(
             : new ClassifyDocument(page.Name, null, null, new CliError("no_article", "The page holds no article's text."));
     }
 
-    private static string Text(byte[] bytes)
+    private static string Text(ReadOnlyMemory<byte> bytes)
     {
-        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(new MemoryStream(bytes.ToArray()), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
     }
 }

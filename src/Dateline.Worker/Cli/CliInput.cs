@@ -1,7 +1,7 @@
 namespace Dateline.Worker.Cli;
 
 /// <summary>An input as read: its name (path, address or <c>-</c>), bytes, and what is known about them.</summary>
-internal sealed record CliInput(string Name, byte[] Bytes, string? ContentType = null, string? Url = null);
+internal sealed record CliInput(string Name, ReadOnlyMemory<byte> Bytes, string? ContentType = null, string? Url = null);
 
 /// <summary>Why an input could not be read or handled; a code in snake_case and a sentence.</summary>
 internal sealed record CliError(string Code, string Message);

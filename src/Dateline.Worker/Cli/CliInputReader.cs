@@ -81,17 +81,18 @@ internal sealed class CliInputReader(Func<Uri, CancellationToken, Task<CliInputR
         try
         {
             await using var stream = place == "-" ? standardInputBytes : File.OpenRead(place);
-            using var bytes = new MemoryStream();
+            // a file of known length is held once, not in every size that a stream grows through
+            using var bytes = new MemoryStream(stream is FileStream file ? (int)Math.Clamp(file.Length, 0, MaxBytes) : 0);
             var buffer = new byte[81920];
             int read;
             while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
             {
-                bytes.Write(buffer, 0, read);
-                if (bytes.Length > MaxBytes)
+                if (bytes.Length + read > MaxBytes)
                     return CliInputResult.Failed(name, "too_large", $"The input is larger than {MaxBytes} bytes.");
+                bytes.Write(buffer, 0, read);
             }
 
-            return CliInputResult.Ok(new CliInput(name, bytes.ToArray(), contentType, url));
+            return CliInputResult.Ok(new CliInput(name, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), contentType, url));
         }
         catch (FileNotFoundException)
         {
