@@ -7,13 +7,13 @@ namespace Dateline.Worker.Storage;
 internal sealed record StoryPlace(string StoryId, int Size, string FirstArticleId);
 
 /// <summary>
-/// Signatures of the articles of the last days, and an index of their bands by which similar ones are found. Shared by all workers; one at a
-/// time places an article, so that two copies that come at once do not become two stories.
+/// Signatures of the articles of the last days, and an index of their bands by which similar ones are found. Shared by all workers; articles
+/// that share a band are placed one after the other, so that two copies that come at once do not become two stories.
 /// </summary>
 internal sealed class StoryStore(Database database, TimeProvider time)
 {
-    /// <summary>The advisory lock of PostgreSQL; SQLite has one writer anyway.</summary>
-    private const long LockKey = 0x44_61_74_65_73_74_6f_72;
+    /// <summary>The first number of a story's advisory lock.</summary>
+    private const int StoryLocks = 0x73_74_6f_72;
 
     /// <summary>More candidates than this share a band only by what all pages of a site have; the newest are looked at.</summary>
     private const int MostCandidates = 100;
@@ -27,13 +27,13 @@ internal sealed class StoryStore(Database database, TimeProvider time)
         database.Write(async (connection, transaction) =>
         {
             var scope = new Scope(connection, transaction, cancellationToken);
-            if (database.IsPostgreSql)
-                await scope.Execute("select pg_advisory_xact_lock(@LockKey)", new { LockKey });
+            await LockBands(scope, bands);
             var now = time.Milliseconds();
             var story = await Known(scope, articleId);
             if (story is null)
             {
                 story = await Similar(scope, bands, isSimilar, now - (long)window.TotalMilliseconds) ?? articleId;
+                await LockStory(scope, story);
                 await Store(scope, articleId, story, signature, bands, now);
             }
 
@@ -62,6 +62,20 @@ internal sealed class StoryStore(Database database, TimeProvider time)
         }
 
         return forgotten;
+    }
+
+    /// SQLite has one writer anyway. Taken in one order, so that none waits for one that waits for it
+    private async Task LockBands(Scope scope, long[] bands)
+    {
+        if (database.IsPostgreSql)
+            await scope.Execute("select pg_advisory_xact_lock(band) from unnest(@sorted) band", new { sorted = database.Values(bands.Distinct().Order()) });
+    }
+
+    /// Two that are like a third need not be like each other, and each is to count the other. Locks of two numbers are apart from those of one
+    private async Task LockStory(Scope scope, string story)
+    {
+        if (database.IsPostgreSql)
+            await scope.Execute("select pg_advisory_xact_lock(@StoryLocks, hashtext(@story))", new { StoryLocks, story });
     }
 
     private static async Task<string?> Known(Scope scope, string articleId) =>
