@@ -37,6 +37,11 @@ internal static class TrainVerb
         Description = $"The file to write. Default: its place in {BuiltIn}, from where it is built in.", Recursive = true, HelpName = "FILE",
     };
 
+    private static readonly Option<string> TeachingFile = new("--teaching")
+    {
+        Description = "What deploy/teacher wrote for the corpora, without --data.", DefaultValueFactory = _ => Path.Combine("artifacts", "teaching.bin"), HelpName = "FILE",
+    };
+
     private static readonly Option<int> Threads = new("--threads")
     {
         Description = "Topics fitted at a time; the result does not depend on it.", DefaultValueFactory = _ => 2, Recursive = true, HelpName = "N",
@@ -49,7 +54,7 @@ internal static class TrainVerb
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
                 result.AddError("--threads must be 1 or more.");
         });
-        var command = new Command("train", Description) { Data, Labels, Corpora, Lexicons, Output, Threads };
+        var command = new Command("train", Description) { Data, Labels, Corpora, Lexicons, TeachingFile, Output, Threads };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Data) is { Length: > 0 } && result.GetValue(Output) is null)
@@ -84,7 +89,7 @@ internal static class TrainVerb
         var options = new TrainingOptions { Threads = parsed.GetValue(Threads) };
         var files = parsed.GetValue(Data) ?? [];
         return Write(parsed, "topics.model", "topics", report =>
-            files.Length > 0 ? TrainTargets.OwnTopics(files, parsed.GetValue(Labels), options, report) : TrainTargets.Topics(Folders(parsed), options, report));
+            files.Length > 0 ? TrainTargets.OwnTopics(files, parsed.GetValue(Labels), options, report) : TrainTargets.Topics(Folders(parsed), parsed.GetValue(TeachingFile)!, options, report));
     }
 
     private static Command Part(string name, string description, string file, Func<TrainingFolders, Action<string>, Action<Stream>> build)

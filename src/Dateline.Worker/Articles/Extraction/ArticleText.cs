@@ -57,11 +57,12 @@ internal static class ArticleText
         node.Prose < total * 0.4
         || total - node.Prose >= 2 * Enough && Chrome.IsColumnBeside(node.Tag, node.Hints) && !node.IsNamedForContent && !node.HasHeadline;
 
-    /// A figure may hold code, a quotation or a table, and a quotation may be called after the network that it is from
+    /// A figure may hold code, a quotation or a table, a quotation may be called after the network that it is from, a sentence's link after what it opens
     private static bool IsChrome(PageNode node) => node.Tag switch
     {
         "figure" => !node.Children.Any(child => child.Tag is "pre" or "blockquote" or "table" or "div" && child.Children.Any(inner => inner.Tag is "pre" or "table")),
         "blockquote" or "pre" or "code" => false,
+        "a" when node.Parent is { Tag: "p" or "li", Prose: > 0 } => false,
         _ => (Chrome.IsAside(node.Tag) || Chrome.HasChromeHints(node.Hints)) && !HoldsContent(node),
     };
 

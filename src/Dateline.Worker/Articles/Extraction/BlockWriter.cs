@@ -102,7 +102,14 @@ internal sealed class BlockWriter
     }
 
     private static bool IsLinkList(PageNode node) =>
-        node.Tag is "ul" or "ol" or "table" or "div" or "section" or "p" && node.Length > 0 && node.LinkDensity > (node.Tag is "p" ? 0.8 : 0.6);
+        node.Tag is "ul" or "ol" or "table" or "div" or "section" or "p" && node.Length > 0 && node.LinkDensity > (node.Tag is "p" ? 0.8 : 0.6) && !node.Children.Any(IsSaying);
+
+    /// An item with a sentence of its own: what stands beside it may be links, and the list is none of links
+    private static bool IsSaying(PageNode node)
+    {
+        const int Shortest = 80;
+        return node.Tag == "li" && node.Children.Where(child => child.IsText).Sum(child => child.Length) >= Shortest;
+    }
 
     private void Flush(string next)
     {

@@ -30,10 +30,10 @@ internal static class TopicEvaluation
             int[] gold = [.. row.AllLabels!.Select(labels.IndexOf).Where(label => label >= 0)];
             var probabilities = own?.Probabilities(row.Title ?? "", row.Text ?? "")
                 ?? classifier.TopicProbabilities(new ClassifierInput(row.Title ?? "", Text: row.Text, Language: row.Language));
-            var kept = own is null ? TopicDecision.Kept(row.Language ?? "en") : Never;
-            scores.Add(gold, TopicDecision.Choose(probabilities, row.Text?.Length ?? 0, kept), probabilities);
+            var kept = TopicDecision.Kept(row.Language ?? "en", row.Title, row.Text);
+            scores.Add(gold, TopicDecision.Choose(probabilities, row.Text?.Length ?? 0, own is null ? kept : Never), probabilities);
             if ((row.Topics ?? row.Labels) is null)
-                choice.Add(row.Language ?? "", gold[0], probabilities);
+                choice.Add(row.Language ?? "", gold[0], probabilities, kept);
             scored();
         }
 

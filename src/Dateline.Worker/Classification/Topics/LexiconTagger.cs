@@ -15,7 +15,7 @@ internal sealed class LexiconTagger(LexiconScale scale, GramArchive? sentences)
     public Topic[] Tag(TopicLexicon lexicon, string language, string title, string text)
     {
         var reading = Read(lexicon, language, title, text, out var model);
-        var chosen = TopicDecision.Choose(reading.Probabilities, text.Length, language);
+        var chosen = TopicDecision.Choose(reading.Probabilities, text.Length, TopicDecision.Kept(language, title, text));
         var topics = new Topic[chosen.Length];
         for (var i = 0; i < topics.Length; i++)
             topics[i] = TopicCatalog.Tag(chosen[i], reading.Probabilities[chosen[i]], reading.Evidence(chosen[i], model, ModelTagger.MostEvidence));

@@ -17,7 +17,7 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons, Gra
     {
         if (!ByModel(language))
             return lexicons.Find(language) is { } lexicon ? byLexicon.Tag(lexicon.Topics, language, title, text) : [];
-        var tagged = ModelOf(language).Tag(title, text, TopicDecision.Kept(language));
+        var tagged = ModelOf(language).Tag(title, text, TopicDecision.Kept(language, title, text));
         if (tagged.Length == 0)
             return [];
         var topics = new Topic[tagged.Length];

@@ -22,7 +22,7 @@ internal sealed class GramTrainer(string language, TopicLexicon lexicon)
 
         var regression = new LogisticRegression(rows, LexiconColumns + TopicCatalog.Count, Cost);
         var weights = Enumerable.Range(0, GramModel.Classes)
-            .Select(type => regression.Fit([.. sentences.Select((row, i) => (i, Class(row) == type, 1.0))])).ToArray();
+            .Select(type => regression.Fit([.. sentences.Select((row, i) => new Example(i, Class(row) == type ? 1 : 0, 1))])).ToArray();
         return Quantise(weights, idf);
     }
 

@@ -14,7 +14,7 @@ internal static class LexiconTrainer
     public static LexiconScale Fit(IEnumerable<TrainingText> texts, TopicLexicon lexicon)
     {
         var rows = new SparseRows();
-        var samples = new List<(int Row, bool Positive, double Weight)>();
+        var samples = new List<Example>();
         var reading = new TopicReading();
         foreach (var text in texts)
         {
@@ -30,7 +30,7 @@ internal static class LexiconTrainer
                 rows.Add(ShareColumn, sums[t] / all);
                 rows.Add(FirstShift + t, 1);
                 rows.EndRow();
-                samples.Add((rows.Count - 1, text.Targets[t] > 0, 1));
+                samples.Add(new Example(rows.Count - 1, text.Targets[t] > 0 ? 1 : 0, 1));
             }
         }
 

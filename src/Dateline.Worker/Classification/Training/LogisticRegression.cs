@@ -10,7 +10,7 @@ internal sealed class LogisticRegression(SparseRows rows, int columns, double co
     private const int History = 8, MaxIterations = 80;
 
     /// <summary>Fits the samples; gives the weights, the bias last.</summary>
-    public double[] Fit(IReadOnlyList<(int Row, bool Positive, double Weight)> samples)
+    public double[] Fit(IReadOnlyList<Example> samples)
     {
         var problem = new Objective(rows, columns, cost, samples, vectors);
         var point = new double[columns + 1 + (vectors?.Dimensions ?? 0)];
@@ -62,7 +62,7 @@ internal sealed class LogisticRegression(SparseRows rows, int columns, double co
     }
 
     private sealed class Objective(
-        SparseRows rows, int columns, double cost, IReadOnlyList<(int Row, bool Positive, double Weight)> samples, WordVectors? vectors)
+        SparseRows rows, int columns, double cost, IReadOnlyList<Example> samples, WordVectors? vectors)
     {
         /// <summary>Own and shared parts together, the bias last.</summary>
         public double[] Weights(double[] point)
@@ -77,18 +77,27 @@ internal sealed class LogisticRegression(SparseRows rows, int columns, double co
             Array.Clear(gradient);
             var weights = Weights(point);
             var loss = 0.0;
-            foreach (var (row, positive, weight) in samples)
+            foreach (var (row, share, weight) in samples)
             {
-                var sign = positive ? 1.0 : -1.0;
-                var margin = sign * (rows.Dot(row, weights) + weights[columns]);
-                loss += cost * weight * (margin > 0 ? Math.Log(1 + Math.Exp(-margin)) : Math.Log(1 + Math.Exp(margin)) - margin);
-                var pull = -cost * weight * sign / (1 + Math.Exp(margin));
+                var score = rows.Dot(row, weights) + weights[columns];
+                var pull = 0.0;
+                if (share > 0)
+                    Judge(1, cost * weight * share, score, ref loss, ref pull);
+                if (share < 1)
+                    Judge(-1, cost * weight * (1 - share), score, ref loss, ref pull);
                 rows.AddTo(row, pull, gradient);
                 gradient[columns] += pull;
             }
 
             vectors?.Collect(gradient, gradient.AsSpan(columns + 1));
             return loss + Penalise(point, gradient);
+        }
+
+        private static void Judge(double sign, double weight, double score, ref double loss, ref double pull)
+        {
+            var margin = sign * score;
+            loss += weight * (margin > 0 ? Math.Log(1 + Math.Exp(-margin)) : Math.Log(1 + Math.Exp(margin)) - margin);
+            pull -= weight * sign / (1 + Math.Exp(margin));
         }
 
         private double Penalise(double[] point, double[] gradient)
@@ -106,3 +115,6 @@ internal sealed class LogisticRegression(SparseRows rows, int columns, double co
         }
     }
 }
+
+/// <summary>A row to learn from: how likely it is positive, 0 to 1, and what it weighs.</summary>
+internal readonly record struct Example(int Row, double Share, double Weight);

@@ -16,11 +16,12 @@ internal sealed record TrainingFolders(string Corpora, string Lexicons)
 internal static class TrainTargets
 {
     /// <exception cref="CorpusException">A source is missing or damaged.</exception>
-    public static Action<Stream> Topics(TrainingFolders folders, TrainingOptions options, Action<string> report)
+    public static Action<Stream> Topics(TrainingFolders folders, string teaching, TrainingOptions options, Action<string> report)
     {
         var lexicon = English(folders);
         var sources = new TopicSources(folders.Corpora, lexicon);
-        var model = new TopicTrainer(TopicCatalog.Labels, lexicon, options, report).Train(sources.Labelled(), sources.SingleLabel(options), sources.Unlabelled());
+        var model = new TopicTrainer(TopicCatalog.Labels, lexicon, options.Taught(), report, Teaching.Read(teaching, TopicCatalog.Count))
+            .Train(sources.Labelled(), sources.SingleLabel(options), sources.Unlabelled());
         return stream => TopicModelFile.Write(model, stream);
     }
 

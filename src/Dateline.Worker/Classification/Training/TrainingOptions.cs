@@ -33,6 +33,12 @@ internal sealed record TrainingOptions
     /// <summary>How far words that are alike share a weight; default .5.</summary>
     public float Sharing { get; init; } = .5f;
 
+    /// <summary>Weight of what the teacher says of a text, beside any label it has; default .3.</summary>
+    public float TeacherTrust { get; init; } = .3f;
+
+    /// <summary>How far words that the teacher holds alike share a weight; default .3.</summary>
+    public float TaughtSharing { get; init; } = .3f;
+
     /// <summary>Inverse strength of the penalty on the calibration's weights; default .01.</summary>
     public double CalibrationCost { get; init; } = .01;
 
@@ -49,6 +55,9 @@ internal sealed record TrainingOptions
         Dimensions = rows < SmallSet ? 0 : Dimensions,
         CalibrationCost = Math.Clamp(CalibrationCost * FullSet / rows, CalibrationCost, SmallSetCalibration),
     };
+
+    /// <summary>With a teacher rarer words can be learned, and the penalty is stronger, since there is more to learn from.</summary>
+    public TrainingOptions Taught() => this with { Words = 45_000, MinimumRows = 2, Cost = 2 };
 
     private const int SmallSet = 2_000;
 

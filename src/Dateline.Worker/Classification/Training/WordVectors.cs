@@ -32,6 +32,32 @@ internal sealed class WordVectors
         return new WordVectors(values, options.Dimensions);
     }
 
+    /// <summary>These and the vectors that words were taught, side by side; a word without one has none.</summary>
+    /// <param name="words">The known words, by number.</param>
+    /// <param name="teaching">Where their vectors are.</param>
+    /// <param name="sharing">How far words share by these vectors.</param>
+    public WordVectors With(IReadOnlyList<string> words, Teaching teaching, float sharing)
+    {
+        var width = Dimensions + teaching.Dimensions;
+        var joined = new float[words.Count * width];
+        for (var word = 0; word < words.Count; word++)
+        {
+            var row = joined.AsSpan(word * width, width);
+            values.AsSpan(word * Dimensions, Dimensions).CopyTo(row);
+            if (teaching.VectorOf(words[word]) is { } taught)
+                Scale(taught, sharing, row[Dimensions..]);
+        }
+
+        return new WordVectors(joined, width);
+    }
+
+    private static void Scale(sbyte[] vector, float length, Span<float> scaled)
+    {
+        var norm = Math.Sqrt(vector.Sum(value => (double)value * value));
+        for (var i = 0; norm > 0 && i < vector.Length; i++)
+            scaled[i] = (float)(vector[i] * length / norm);
+    }
+
     /// <summary>Adds to each word's weight what its vector says.</summary>
     public void AddTo(Span<double> weights, ReadOnlySpan<double> shared)
     {

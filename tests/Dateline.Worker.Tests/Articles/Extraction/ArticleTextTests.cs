@@ -39,6 +39,18 @@ public class ArticleTextTests
         Assert.EndsWith("Charts of the harbour", Page.WithBody("", "<p>These charts show the sandbank:</p><ul><li><a href='/1'>Charts of the coast, 1950</a></li><li><a href='/2'>Charts of the harbour</a></li></ul>").Text, StringComparison.Ordinal);
 
     [Fact]
+    public void Extract_ListOfLinksWithAnItemThatSaysSomething_Stays() =>
+        Assert.Contains("in place by the morning", Page.WithBody("", "<p>What is to be done next.</p><ul><li>The coast guard has asked for two more tugs, which are to be in place by the morning of the next day.</li>"
+            + $"<li><a href='/1'>{new string('x', 90)}</a></li><li><a href='/2'>{new string('y', 90)}</a></li></ul>{More}").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("popup")]
+    [InlineData("twitter-mention")]
+    [InlineData("author-link")]
+    public void Extract_LinkInASentence_StaysWhateverItIsCalled(string name) =>
+        Assert.Contains("where the ferry was bound, a spokesman", Page.WithBody("", $"<p>Nobody could say on Tuesday <a class='{name}' href='/1'>where the ferry was bound</a>, a spokesman for the port said.</p>{More}").Text, StringComparison.Ordinal);
+
+    [Fact]
     public void Extract_ListAtTheEnd_Stays() =>
         Assert.EndsWith("One anchor", Page.WithBody("", "<p>What was found on the bank:</p><ul><li>Two boats</li><li>One anchor</li></ul>").Text, StringComparison.Ordinal);
 

@@ -9,10 +9,10 @@ public class ChoiceScoresTests
     public void Report_ChoosesAmongTheLabelsOfTheFile()
     {
         var scores = new ChoiceScores();
-        scores.Add("fr", 0, [.6, .2, .9]); // 2 is no label of the file
-        scores.Add("fr", 1, [.5, .1, 0]);
-        scores.Add("fr", 1, [.1, .2, 0]);
-        scores.Add("xx", 1, [0, 0, 0]);
+        scores.Add("fr", 0, [.6, .2, .9], kept: .3); // 2 is no label of the file
+        scores.Add("fr", 1, [.5, .1, 0], kept: .3);
+        scores.Add("fr", 1, [.1, .2, 0], kept: .3);
+        scores.Add("xx", 1, [0, 0, 0], kept: .3);
 
         var report = Assert.Single(scores.Report());
 

