@@ -73,7 +73,7 @@ internal sealed class CliInputReader(Func<Uri, CancellationToken, Task<CliInputR
     private async Task<CliInputResult> ReadOne(
         string place, string name, string? contentType, string? url, CancellationToken cancellationToken)
     {
-        if (Uri.TryCreate(place, UriKind.Absolute, out var address) && (address.Scheme == "http" || address.Scheme == "https"))
+        if (WebUri.TryAbsolute(place, out var address) && (address.Scheme == "http" || address.Scheme == "https"))
             return await fetch(address, cancellationToken);
 
         if (Directory.Exists(place))

@@ -11,7 +11,7 @@ internal static class ExtractVerb
 
     private static object Extract(CliInput input)
     {
-        var url = Uri.TryCreate(input.Url, UriKind.Absolute, out var address) ? address : null;
+        var url = WebUri.TryAbsolute(input.Url, out var address) ? address : null;
         var article = ArticleExtractor.Extract(input.Bytes, input.ContentType, url);
         return new ExtractLine(
             input.Name, input.Url, article.CanonicalUrl, article.Title, article.Authors, article.Published, article.Modified,

@@ -20,7 +20,7 @@ internal static class FeedsAddVerb
             foreach (var address in parsed.GetValue(addresses)!)
             {
                 var text = address.Contains("://", StringComparison.Ordinal) ? address : $"https://{address}";
-                if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+                if (!WebUri.TryAbsolute(text, out var url) || url.Scheme is not ("http" or "https"))
                 {
                     await Console.Error.WriteLineAsync($"{address} is not an http or https address.");
                     failed = true;

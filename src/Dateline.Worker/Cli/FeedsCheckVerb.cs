@@ -22,7 +22,7 @@ internal static class FeedsCheckVerb
                 var step = progress.Start("Checking feeds", addresses.Count);
                 await Parallel.ForAsync(0, addresses.Count, new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = cancellationToken }, async (i, token) =>
                 {
-                    results[i] = (addresses[i], Uri.TryCreate(addresses[i], UriKind.Absolute, out var url)
+                    results[i] = (addresses[i], WebUri.TryAbsolute(addresses[i], out var url)
                         ? await discovery.Discover(url, null, token)
                         : new DiscoveryResult([], "no address"));
                     step.Advance();

@@ -12,7 +12,7 @@ internal static class ParseVerb
 
     private static object Parse(CliInput input)
     {
-        var baseUrl = Uri.TryCreate(input.Url, UriKind.Absolute, out var url) ? url : null;
+        var baseUrl = WebUri.TryAbsolute(input.Url, out var url) ? url : null;
         var parsed = FeedParser.Parse(input.Bytes, input.ContentType, baseUrl);
         return new ParseLine(input.Name, parsed.Format, parsed.Encoding, parsed.WellFormed, parsed.Problems, parsed.Feed, parsed.Entries);
     }

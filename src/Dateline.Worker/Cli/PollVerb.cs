@@ -63,7 +63,7 @@ internal static class PollVerb
         var named = new List<NewFeed>();
         foreach (var url in urls)
         {
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            if (!WebUri.TryAbsolute(url, out var address) || address.Scheme is not ("http" or "https"))
                 throw new FormatException($"{url} is not an http or https address.");
             named.Add(new NewFeed(address.AbsoluteUri));
         }

@@ -24,7 +24,7 @@ internal static class CanonicalUrl
             var canonical = trimmed;
             for (var reading = 0; reading < MostReadings; reading++)
             {
-                if (!Uri.TryCreate(canonical, UriKind.Absolute, out var uri))
+                if (!WebUri.TryAbsolute(canonical, out var uri))
                     return trimmed;
                 var read = canonical;
                 canonical = Normalise(uri);
@@ -34,7 +34,7 @@ internal static class CanonicalUrl
 
             return canonical;
         }
-        catch (Exception e) when (e is UriFormatException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException || WebUri.IsOfTheParser(e))
         {
             return trimmed;
         }

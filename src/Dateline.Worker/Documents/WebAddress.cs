@@ -13,11 +13,11 @@ internal static class WebAddress
             return trimmed;
         try
         {
-            return Uri.TryCreate(baseUrl, UriKind.Absolute, out var root) && Uri.TryCreate(root, trimmed, out var absolute)
+            return WebUri.TryAbsolute(baseUrl, out var root) && WebUri.TryAgainst(root, trimmed, out var absolute)
                 ? absolute.IsFile ? trimmed : absolute.AbsoluteUri
                 : trimmed;
         }
-        catch (UriFormatException)
+        catch (Exception e) when (WebUri.IsOfTheParser(e))
         {
             return trimmed;
         }

@@ -68,7 +68,7 @@ internal sealed class FeedDiscovery(WebFetcher web, RobotsCache robots)
             var type = link.GetAttribute("type") ?? "";
             var isFeed = type.Contains("rss", StringComparison.OrdinalIgnoreCase) || type.Contains("atom", StringComparison.OrdinalIgnoreCase)
                 || type.Contains("feed+json", StringComparison.OrdinalIgnoreCase);
-            if (isFeed && Uri.TryCreate(page.FinalUrl, link.GetAttribute("href"), out var url))
+            if (isFeed && WebUri.TryAgainst(page.FinalUrl, link.GetAttribute("href"), out var url))
                 yield return url;
         }
     }

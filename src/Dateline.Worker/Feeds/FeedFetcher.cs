@@ -18,7 +18,7 @@ internal sealed class FeedFetcher(WebFetcher web, IOptions<HttpOptions> options,
 
     public async Task<FetchOutcome> Fetch(FeedRow feed, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(feed.Url, UriKind.Absolute, out var url))
+        if (!WebUri.TryAbsolute(feed.Url, out var url))
             return new FetchOutcome.Failed(FailureKind.Hard, $"{feed.Url} is not an address.");
 
         var use = ValidatorTrust.UseFor(feed, time.GetUtcNow());

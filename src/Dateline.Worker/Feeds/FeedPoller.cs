@@ -61,7 +61,7 @@ internal sealed class FeedPoller(
         return tested with { OldValidatorsHold = await fetcher.OldValidatorsHold(feed, tested, cancellationToken) };
     }
 
-    private static string HostOf(FeedRow feed) => Uri.TryCreate(feed.Url, UriKind.Absolute, out var url) ? WebUri.HostOf(url) : "";
+    private static string HostOf(FeedRow feed) => WebUri.TryAbsolute(feed.Url, out var url) ? WebUri.HostOf(url) : "";
 
     private async Task<PollReport> PutOff(FeedRow feed, TimeSpan wait, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal sealed class NewsSitemap(FeedPages pages, RobotsCache robots, IOptions<
 
     public async Task<RecoveredArticles> Read(FeedRow feed, ParsedFeed document, FeedGap gap, CancellationToken cancellationToken)
     {
-        var links = document.Entries.Select(entry => entry.Link).OfType<string>().Select(link => Uri.TryCreate(link, UriKind.Absolute, out var url) ? url : null).OfType<Uri>().ToArray();
+        var links = document.Entries.Select(entry => entry.Link).OfType<string>().Select(link => WebUri.TryAbsolute(link, out var url) ? url : null).OfType<Uri>().ToArray();
         if (links.GroupBy(link => link.GetLeftPart(UriPartial.Authority)).MaxBy(group => group.Count()) is not { } site)
             return RecoveredArticles.None;
 

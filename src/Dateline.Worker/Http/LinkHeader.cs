@@ -18,7 +18,7 @@ internal static class LinkHeader
             var address = rest[..close].Trim().ToString();
             rest = rest[(close + 1)..];
             var end = EndOf(rest, ',');
-            if (Uri.TryCreate(baseUrl, address, out var target))
+            if (WebUri.TryAgainst(baseUrl, address, out var target))
             {
                 foreach (var relation in Relations(rest[..end]))
                     links.Add((relation, target));

@@ -63,7 +63,7 @@ internal sealed record WebAccess
                 return $"the header {name} has an option of its own or is set by the worker";
         }
 
-        return Proxy is null || (Uri.TryCreate(Proxy, UriKind.Absolute, out var proxy) && ProxySchemes.Contains(proxy.Scheme))
+        return Proxy is null || (WebUri.TryAbsolute(Proxy, out var proxy) && ProxySchemes.Contains(proxy.Scheme))
             ? null
             : "the proxy is no address such as http://proxy.example:3128 or socks5://host:1080";
     }

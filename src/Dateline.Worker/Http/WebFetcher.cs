@@ -177,7 +177,7 @@ internal sealed class WebFetcher : IDisposable
             return null;
         // the typed Location property throws on what is no URI
         var location = response.Headers.TryGetValues("Location", out var values) ? values.FirstOrDefault() : null;
-        return !string.IsNullOrWhiteSpace(location) && Uri.TryCreate(from, location.Trim(), out var target) ? target : null;
+        return !string.IsNullOrWhiteSpace(location) && WebUri.TryAgainst(from, location.Trim(), out var target) ? target : null;
     }
 
     private static WebResult.Failure? AsFailure(Uri url, Exception e)

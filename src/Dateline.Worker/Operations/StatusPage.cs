@@ -84,5 +84,5 @@ internal sealed class StatusPage(FeedStore feeds, ArticleStore articles, OutboxS
 
     /// <summary>Only web addresses become links: a feed could bring <c>javascript:</c>.</summary>
     private static string Link(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? WebUtility.HtmlEncode(url) : "#";
+        WebUri.TryAbsolute(url, out var uri) && uri.Scheme is "http" or "https" ? WebUtility.HtmlEncode(url) : "#";
 }

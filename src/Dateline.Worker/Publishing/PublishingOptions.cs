@@ -46,13 +46,13 @@ internal sealed partial class PublishingOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (RabbitMq is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"))
+        if (RabbitMq is { Length: > 0 } address && !(WebUri.TryAbsolute(address, out var uri) && uri.Scheme is "amqp" or "amqps"))
             yield return new ValidationResult("Publishing:RabbitMq is no address like amqp://user:password@host:5672/vhost.");
         if (Tls.IsSet && RabbitMq?.StartsWith("amqps:", StringComparison.OrdinalIgnoreCase) != true)
             yield return new ValidationResult("Publishing:Tls is set, but Publishing:RabbitMq is no amqps address.");
         foreach (var problem in Tls.Validate())
             yield return problem;
-        foreach (var node in Nodes.Where(node => !(Uri.TryCreate($"amqp://{node}", UriKind.Absolute, out var uri) && uri is { Host.Length: > 0, UserInfo: "", PathAndQuery: "/" or "" })))
+        foreach (var node in Nodes.Where(node => !(WebUri.TryAbsolute($"amqp://{node}", out var uri) && uri is { Host.Length: > 0, UserInfo: "", PathAndQuery: "/" or "" })))
             yield return new ValidationResult($"Publishing:Nodes: \"{node}\" is no node like host or host:port.");
         // MassTransit parses a node's text, and takes a colon for the port's
         foreach (var node in Nodes.Where(node => IsIpv6($"amqp://{node}")))
@@ -70,7 +70,7 @@ internal sealed partial class PublishingOptions : IValidatableObject
         }
     }
 
-    private static bool IsIpv6(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.HostNameType == UriHostNameType.IPv6;
+    private static bool IsIpv6(string? address) => WebUri.TryAbsolute(address, out var uri) && uri.HostNameType == UriHostNameType.IPv6;
 
     [GeneratedRegex(@"^([\w-]+|\*|#)(\.([\w-]+|\*|#))*$")]
     private static partial Regex Pattern();

@@ -37,7 +37,7 @@ internal abstract class FuzzTarget
     }
 
     protected static void RequireWebAddress(string field, string? address) =>
-        Require(address is null || Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", $"{field} is a web address");
+        Require(address is null || Worker.WebUri.TryAbsolute(address, out var uri) && uri.Scheme is "http" or "https", $"{field} is a web address");
 
     /// <summary>The same bytes in the middle of others.</summary>
     protected static ReadOnlyMemory<byte> Within(byte[] input) => new byte[][] { Around, input, Around }.SelectMany(part => part).ToArray().AsMemory(Around.Length, input.Length);

@@ -32,7 +32,7 @@ public class PublicAddressGuardTests
     [MemberData(nameof(ForbiddenUrls))]
     public async Task Resolve_OddSpellings_AreRefused(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed))
+        if (!WebUri.TryAbsolute(url, out var parsed))
             return;
 
         var error = await Record.ExceptionAsync(() => Guard().Resolve(parsed.IdnHost, parsed.Port, CancellationToken.None));
@@ -76,7 +76,7 @@ public class PublicAddressGuardTests
         {
             foreach (var candidate in new[] { text, $"http://{text}/" })
             {
-                if (!Uri.TryCreate(candidate, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || !IPAddress.TryParse(url.IdnHost.Trim('[', ']'), out var address))
+                if (!WebUri.TryAbsolute(candidate, out var url) || url.Scheme is not ("http" or "https") || !IPAddress.TryParse(url.IdnHost.Trim('[', ']'), out var address))
                     continue;
                 literal++;
                 Assert.Equal(Guard().IsAllowed(address) && (url.Port is 80 or 443), Guard().Problem(url) is null);

@@ -44,7 +44,7 @@ internal static class PageHeadings
         var link = heading.QuerySelector("a[href]") ?? heading.ParentElement;
         if (link is not IHtmlAnchorElement || link.GetAttribute("href") is not { Length: > 0 } address)
             return false;
-        return Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url.PathAndQuery.Length <= 1 && url.Fragment.Length == 0 : address is "/" or "./";
+        return WebUri.TryAbsolute(address, out var url) && url.Scheme is "http" or "https" ? url.PathAndQuery.Length <= 1 && url.Fragment.Length == 0 : address is "/" or "./";
     }
 
     private static PageHeading Heading(IElement heading)

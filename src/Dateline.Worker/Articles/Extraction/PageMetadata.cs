@@ -52,7 +52,7 @@ internal sealed record PageMetadata
         var link = (page.Head?.QuerySelector("link[rel~=canonical]") ?? page.QuerySelector("link[rel~=canonical]"))?.GetAttribute("href");
         var address = Addresses.Absolute(string.IsNullOrWhiteSpace(link) ? tags.First("og:url") : link, page, url);
         // A canonical address that is the home page is a template's mistake
-        if (address is not null && Uri.TryCreate(address, UriKind.Absolute, out var canonical) && (url is null || canonical.PathAndQuery.Length > 1 || url.PathAndQuery.Length <= 1))
+        if (address is not null && WebUri.TryAbsolute(address, out var canonical) && (url is null || canonical.PathAndQuery.Length > 1 || url.PathAndQuery.Length <= 1))
             return Documents.CanonicalUrl.Normalise(canonical.AbsoluteUri);
         return url is { IsAbsoluteUri: true } ? Documents.CanonicalUrl.Normalise(url) : null;
     }

@@ -23,7 +23,7 @@ internal sealed partial class PushOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (IsOn && !(Uri.TryCreate(CallbackAddress, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }
+        if (IsOn && !(WebUri.TryAbsolute(CallbackAddress, out var address) && address is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }
             && PlainPath().IsMatch(address.AbsolutePath)))
         {
             yield return new ValidationResult(

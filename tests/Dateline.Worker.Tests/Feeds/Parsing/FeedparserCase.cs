@@ -19,7 +19,7 @@ internal sealed record FeedparserCase(
         var headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
         // "text" means that the document's own word on its encoding does not count
         var contentType = Input == "text" ? "application/xml; charset=utf-8" : headers.GetValueOrDefault("Content-Type");
-        var url = Uri.TryCreate(Url, UriKind.Absolute, out var own) ? own : null;
+        var url = WebUri.TryAbsolute(Url, out var own) ? own : null;
         var location = headers.GetValueOrDefault("Content-Location");
         var baseUrl = location is null ? url : url is null ? new Uri(location, UriKind.RelativeOrAbsolute) : new Uri(url, location);
         return FeedParser.Parse(bytes, contentType, baseUrl.IsAbsolute() ? baseUrl : null);
