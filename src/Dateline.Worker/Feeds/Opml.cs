@@ -20,6 +20,9 @@ internal static class Opml
     /// <summary>Between the folders of a category's path.</summary>
     public const string PathSeparator = " / ";
 
+    /// <summary>Deeper than any list is meant; a list that is written again stays within the depth that is read.</summary>
+    private const int MostFolders = 32;
+
     public static OpmlFeeds Read(ReadOnlyMemory<byte> document)
     {
         var problems = new ProblemLog();
@@ -51,7 +54,7 @@ internal static class Opml
         address.Url, name,
         Given(xml.Attribute("country"))?.ToUpperInvariant(),
         Given(xml.Attribute("language"))?.ToLowerInvariant(),
-        Given(string.Join(PathSeparator, categories.Select(category => category.Name).Where(part => part.Length > 0))),
+        Given(string.Join(PathSeparator, categories.Select(category => category.Name).Where(part => part.Length > 0).Take(MostFolders))),
         Cron(Given(xml.Attribute("cron"))),
         Given(xml.Attribute("htmlUrl")),
         Minutes(Given(xml.Attribute("minInterval"))),

@@ -118,4 +118,15 @@ public class OpmlTests
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.NotEmpty(Opml.Read(File.ReadAllBytes(file)).Feeds));
     }
+
+    [Fact]
+    public void Read_FoldersWithoutEnd_AreCutAndTheFeedIsKeptWhenTheListIsWritten()
+    {
+        var feed = Assert.Single(Read($"<opml><body>{string.Concat(Enumerable.Repeat("<outline text='a'>", 250))}<outline xmlUrl='https://a.example/'/></body></opml>").Feeds);
+        using var text = new StringWriter();
+        OpmlWriter.Write(text, [new() { Url = feed.Url, Category = feed.Category }]);
+
+        Assert.Equal(32, feed.Category!.Split(Opml.PathSeparator).Length);
+        Assert.Equal(feed, Assert.Single(Read(text.ToString()).Feeds) with { Title = feed.Title });
+    }
 }
