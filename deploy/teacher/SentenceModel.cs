@@ -25,7 +25,8 @@ internal sealed class SentenceModel : IDisposable
         using (var vocabulary = new StreamReader(Resource(assembly, "vocab.txt")))
             tokenizer.LoadVocabulary(vocabulary, convertInputToLowercase: true);
         using var model = new MemoryStream();
-        Resource(assembly, "model.onnx").CopyTo(model);
+        using (var resource = Resource(assembly, "model.onnx"))
+            resource.CopyTo(model);
         session = new InferenceSession(model.ToArray());
     }
 
@@ -85,13 +86,14 @@ internal sealed class SentenceModel : IDisposable
             sum[i] += values[i];
     }
 
-    internal static void Normalise(Span<float> vector)
+    private static void Normalise(Span<float> vector)
     {
-        var norm = 0.0;
+        var sum = 0.0;
         foreach (var value in vector)
-            norm += value * value;
+            sum += value * value;
+        var norm = (float)Math.Sqrt(sum);
         for (var i = 0; norm > 0 && i < vector.Length; i++)
-            vector[i] /= (float)Math.Sqrt(norm);
+            vector[i] /= norm;
     }
 
     private static Stream Resource(Assembly assembly, string file) =>

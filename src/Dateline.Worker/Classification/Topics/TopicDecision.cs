@@ -13,8 +13,8 @@ internal static class TopicDecision
     public const double TaggedInArticle = .5;
 
     /// <summary>
-    /// The most probable topic is tagged from here on even when it is not sure: by the trained model (what this tags alone below .2 was right in six
-    /// of nine held-out texts), and later in a short text without a title, which need not be news, and by a lexicon, whose single words mislead sooner.
+    /// The most probable topic is tagged from here on even when it is not sure: by the trained model (what this tags alone below .2 was right in five
+    /// of seven held-out texts), and later in a short text without a title, which need not be news, and by a lexicon, whose single words mislead sooner.
     /// </summary>
     private const double TopKept = .1, TopKeptOfSentence = .25, TopKeptByLexicon = .3;
 
