@@ -1,13 +1,18 @@
 namespace Dateline.Worker.Classification.Regions;
 
-/// <summary>Georgia is a country or a US state, both in the news every day: its neighbours in the text say which.</summary>
+/// <summary>
+/// Georgia is a country or a US state, both in the news every day: its neighbours in the text say which. Where nothing does it is the state, as a story
+/// from the country names more than its own name.
+/// </summary>
 internal sealed class Georgia(Gazetteer gazetteer)
 {
     private static readonly string[] American =
-        ["atlanta", "savannah", "macon", "augusta", "athens", "gop", "republican", "republicans", "democrat", "democrats", "kemp", "fulton", "bulldogs", "senate", "confederate"];
+        ["atlanta", "savannah", "macon", "augusta", "athens", "gop", "republican", "republicans", "democrat", "democrats", "kemp", "fulton", "bulldogs", "senate", "confederate",
+        "governor", "gov", "sheriff", "deputies", "county", "legislature", "lawmakers", "primary"];
 
     private static readonly string[] Caucasian =
-        ["tbilisi", "georgian", "georgians", "abkhazia", "ossetia", "ossetian", "caucasus", "batumi", "saakashvili", "gori", "kremlin", "moscow", "ivanishvili"];
+        ["tbilisi", "georgian", "georgians", "abkhazia", "ossetia", "ossetian", "caucasus", "batumi", "saakashvili", "gori", "kremlin", "moscow", "ivanishvili",
+        "parliament", "parliamentary", "mps", "eu", "european", "nato", "lari", "kobakhidze", "zourabichvili", "kavelashvili"];
 
     private readonly int country = gazetteer.Number("GE"), state = gazetteer.Number("US");
     private readonly int[] neighbours = [.. new[] { "RU", "AM", "AZ", "TR", "UA" }.Select(gazetteer.Number)];
@@ -21,7 +26,7 @@ internal sealed class Georgia(Gazetteer gazetteer)
         var there = evidence[country] - all.Count(candidate => IsMeant(words, candidate) && candidate.Strongest.Country == country) + Count(words, Caucasian);
         foreach (var neighbour in neighbours)
             there += evidence[neighbour];
-        return here > there
+        return here >= there
             ? new PlaceSense((byte)state, PlaceKind.Area, 8, "GA", Acronym: false)
             : new PlaceSense((byte)country, PlaceKind.Country, 9, "", Acronym: false);
     }

@@ -24,6 +24,18 @@ internal static class GivenNames
         shannon sharon shawn sheila shirley simon sofia sonia sophia sophie stacy stanley stefan stella stephanie stephen steve steven stewart stuart
         sue susan suzanne sylvia tamara tammy tara ted teresa terry theodore theresa thomas tim timothy tina todd tom tommy tony tracy travis tyler
         valerie vanessa vernon vicki victor vincent vladimir walter wanda warren wayne wendy will william willie yusuf yvonne zachary zoe
+        adriana agnes agustin akira alain alejandra alessandro alexis alfonso alvaro amir anatoly andres angelo anil anita anton antoine antonia armando
+        arturo ashok aziz beatriz benoit bertrand bjorn bogdan boniface camille carlo catalina cecilia celine cesar chantal claude claudia claudio
+        cristiano cristina damien dario denis diana didier dieter dilma dominique edmund edouard eduardo elisa emanuel emilio emmanuel enrique
+        erik ernesto esteban etienne fabio fatima federico felipe fernanda francesca francesco francois francoise franz frederic friedrich gabriela
+        gerard gerhard giorgio giovanni giulia giuseppe gonzalo guillaume guillermo gustavo hamid hans hector heinz helena helmut henri hiroshi
+        ignacio ingrid irina isabelle ismail ivana jacques jaime jakob jamal jan jaroslaw javad jens jerome jesus joao joaquin jochen jorg josef julio
+        jurgen karim katrin keiko kenji khalid klaus krzysztof lars leila leonardo lorenzo luca lucia luigi luiz lula maite malik manfred manmohan marcelo
+        marcin marco marek mariana mariano marta martina massimo mateo mathieu matteo mauricio mauro mehdi mehmet michel mikael milos mircea
+        miroslav mustafa nadine narendra natalia nathalie nicolas nicole nikita nikolai nikos ola olaf oleg oleksandr olga olivier orhan otto pablo paolo
+        pascal patrice pavel philippe pierre piotr rafael rahul rajesh raul ravi recep reza roberta rodrigo rolf rui sadiq salman samir sanjay
+        sebastien serge sergey simone slobodan stanislav stefano stefania sunil svetlana sven tariq tatiana tomas tomasz ulrich umberto ursula uwe vaclav
+        valentina vicente viktor vincenzo vitaly volodymyr wael wolfgang xavier yasser yoko yulia yuri yves zoran
         denzel kanye serena venus lebron tiger britney beyonce mitt newt rand
         """);
 
@@ -32,9 +44,12 @@ internal static class GivenNames
         detective sergeant captain lieutenant colonel justice actress actor singer coach professor pastor trooper deputy
         """);
 
+    /// <summary>Offices that stand before a name, but end a sentence as well.</summary>
+    private static readonly HashSet<string> Offices = Set("governor mayor president chancellor king queen prince princess judge secretary archbishop bishop cardinal");
+
     private static readonly HashSet<string> PlacesToo = Set("""
         adelaide alexandria america asia austin boston bristol brooklyn carolina carson chad charlotte chelsea cheyenne china clayton cleveland
-        dakota dallas denver florence georgia houston india ireland israel jackson jordan kenya kingston lincoln logan london lorraine madison mason
+        dakota dallas denver florence georgia houston india ireland israel jackson jordan kenya kingston kobe lincoln logan london lorraine madison mason
         memphis milan montana orlando paris phoenix preston raleigh roman rosario salvador santiago savannah sienna siena sierra sydney troy tyson verona
         vienna victoria virginia windsor cuba francisco
         """);
@@ -54,6 +69,8 @@ internal static class GivenNames
     public static bool IsGiven(ReadOnlySpan<char> word) => Contains(Given, word);
 
     public static bool IsHonorific(ReadOnlySpan<char> word) => Contains(Honorifics, word);
+
+    public static bool IsOffice(ReadOnlySpan<char> word) => Contains(Offices, word);
 
     public static bool IsPlaceToo(ReadOnlySpan<char> word) => Contains(PlacesToo, word);
 

@@ -1,21 +1,29 @@
 namespace Dateline.Worker.Classification.Regions;
 
 /// <summary>
-/// Family names in a text: the word behind a given name, an honorific or an unknown capitalised word. Once seen so, the word
+/// Family names in a text: the words behind a given name, the word behind an honorific or an unknown capitalised word. Once seen so, the word
 /// names a person in the whole text (Chad Smith ... Smith; Michael Jordan ... Jordan).
 /// </summary>
 internal sealed class PersonNames(Gazetteer gazetteer)
 {
+    /// <summary>Family names behind a given name: Rafael López Aliaga.</summary>
+    private const int MostFamilies = 2;
+
     private readonly NameSet families = new();
 
     public void Read(PlaceWords words, int titleEnd)
     {
         families.Clear(words);
+        var behind = MostFamilies;
         for (var i = 0; i + 1 < words.Count; i++)
         {
-            if (words[i].Capital && words[i + 1].Capital && IsNameGap(words, i + 1) && IsFirst(words, i, titleEnd)
+            var isGiven = GivenNames.IsGiven(words.Folded(i, i + 1));
+            behind = isGiven ? 0 : behind + 1;
+            if (words[i].Capital && words[i + 1].Capital && IsNameGap(words, i + 1) && (behind < MostFamilies || IsFirst(words, i, titleEnd))
                 && !GivenNames.IsPlaceCompanion(words.Folded(i + 1, i + 2)) && !BeginsPlace(words, i))
                 families.Add(i + 1, i + 2);
+            else
+                behind = MostFamilies;
         }
     }
 
@@ -24,7 +32,7 @@ internal sealed class PersonNames(Gazetteer gazetteer)
     private bool IsFirst(PlaceWords words, int index, int titleEnd)
     {
         var word = words.Folded(index, index + 1);
-        if (GivenNames.IsGiven(word) || GivenNames.IsHonorific(word))
+        if (GivenNames.IsHonorific(word))
             return true;
         return words[index].Start > titleEnd && !words[index].AllCapitals && !words.IsSentenceStart(index) && words.Before(index + 1) is " "
             && words.Before(index) is " " && !gazetteer.IsOrdinary(word) && gazetteer.Find(word).Length == 0;

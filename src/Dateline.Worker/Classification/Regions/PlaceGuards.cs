@@ -14,7 +14,7 @@ internal readonly ref struct PlaceGuards(Gazetteer gazetteer, PersonNames person
         var word = words.Folded(from, from + 1);
         if (IsCurrency(to) || (to - from == 1 && (IsFirm(from) || IsStorm(from))))
             return false;
-        if (to - from == 1 && Homographs.IsSomethingElse(Neighbour(from, -1), word, Neighbour(to, 0)))
+        if (to - from == 1 && (Homographs.IsSomethingElse(Neighbour(from, -1), word, Neighbour(to, 0)) || IsWordByStyle(from)))
             return false;
         if ((!top.IsStrong || GivenNames.IsPlaceToo(word)) && IsPartOfPerson(from, to))
             return false;
@@ -39,12 +39,50 @@ internal readonly ref struct PlaceGuards(Gazetteer gazetteer, PersonNames person
             return true;
         if (to - from > 1)
             return false;
-        if (!before.IsEmpty && GivenNames.IsHonorific(before))
+        if (!before.IsEmpty && (GivenNames.IsHonorific(before) || capitalBefore && words.Before(from) is " " && GivenNames.IsOffice(before)))
             return true;
         var word = words.Folded(from, to);
         if (!GivenNames.IsPlaceToo(word))
             return false;
-        return persons.Contains(word) && !headline.Capitalises(words[from]) || IsGivenNameOfUnknown(to);
+        return persons.Contains(word) && !headline.Capitalises(words[from]) || IsGivenNameOfUnknown(to) || IsPersonElsewhere(word);
+    }
+
+    /// <summary>Whether the text behind the headline has the word, and nothing but given names in it: "Jordan scores 30", for Jordan Marsh.</summary>
+    private bool IsPersonElsewhere(ReadOnlySpan<char> word)
+    {
+        var found = false;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].End <= headline.End || !words[i].Capital || !words.Folded(i, i + 1).SequenceEqual(word))
+                continue;
+            if (!IsGivenNameOfUnknown(i + 1))
+                return false;
+            found = true;
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// A capital that a headline or a sentence gives to any word: "Turkey prices rise" where the text goes on about turkey. A headline's Jersey is
+    /// clothing unless the text names the island.
+    /// </summary>
+    private bool IsWordByStyle(int at)
+    {
+        var word = words.Folded(at, at + 1);
+        if (!Homographs.IsWord(word) || !headline.Capitalises(words[at]) && !words.IsSentenceStart(at))
+            return false;
+        var isNamed = false;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!words.Folded(i, i + 1).SequenceEqual(word))
+                continue;
+            if (!words[i].Capital)
+                return true;
+            isNamed |= !headline.Capitalises(words[i]);
+        }
+
+        return word is "jersey" && !isNamed;
     }
 
     private bool IsGivenNameOfUnknown(int next)
@@ -65,6 +103,8 @@ internal readonly ref struct PlaceGuards(Gazetteer gazetteer, PersonNames person
 
     private bool AllowLoneWord(int at, PlaceSense top)
     {
+        if (top.Acronym)
+            return !IsAmongCapitals(at);
         var word = words.Folded(at, at + 1);
         if (word.Length < ShortestCity && top.Weight < OverGivenName || gazetteer.IsCommon(word))
             return false;
@@ -76,6 +116,10 @@ internal readonly ref struct PlaceGuards(Gazetteer gazetteer, PersonNames person
             return false;
         return !words[at].AllCapitals || AllowCapitals(at, top);
     }
+
+    /// <summary>Capitals all around: then LA is a word as good as any.</summary>
+    private bool IsAmongCapitals(int at) =>
+        at > 0 && words[at - 1].AllCapitals && words[at - 1].Length > 1 || at + 1 < words.Count && words[at + 1].AllCapitals && words[at + 1].Length > 1;
 
     private bool AllowCapitals(int at, PlaceSense top) =>
         words[at].Length > ShortestCity ? words[at].Start <= headline.End + 160 || top.Weight >= 6 : top.Kind != PlaceKind.City;

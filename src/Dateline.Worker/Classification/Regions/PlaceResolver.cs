@@ -9,7 +9,11 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     /// <summary>Places smaller than this (about 16,000 inhabitants) need their country named.</summary>
     private const float SmallCity = 4.2f, SmallArea = 5f;
 
+    /// <summary>Where the title and the lead have ended in most articles.</summary>
+    private const int LeadEnd = 250;
+
     private readonly float[] evidence = new float[gazetteer.Countries.Count];
+    private readonly bool[] named = new bool[gazetteer.Countries.Count];
     private readonly NameSet spoken = new();
     private readonly HashSet<string> states = new(StringComparer.Ordinal);
     private readonly Georgia georgia = new(gazetteer);
@@ -28,6 +32,36 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             if (sense is { } chosen)
                 mentions.Add(new Mention(chosen.Country, words[candidate.From].Start, words[candidate.To - 1].End, chosen.Kind));
         }
+
+        DropAsides(mentions);
+    }
+
+    /// <summary>
+    /// An institution behind the title and the lead speaks for its country only where the text names that country too, or no place at all: a firm, a paper
+    /// or a club in the middle of a story from elsewhere says nothing of where it plays.
+    /// </summary>
+    private void DropAsides(List<Mention> mentions)
+    {
+        Array.Clear(named);
+        var anyPlace = false;
+        foreach (var mention in mentions)
+        {
+            if (mention.Kind == PlaceKind.Organisation)
+                continue;
+            named[mention.Country] = true;
+            anyPlace |= mention.Kind != PlaceKind.Person;
+        }
+
+        if (!anyPlace)
+            return;
+        var kept = 0;
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (mentions[i].Kind != PlaceKind.Organisation || mentions[i].Start <= LeadEnd || named[mentions[i].Country])
+                mentions[kept++] = mentions[i];
+        }
+
+        mentions.RemoveRange(kept, mentions.Count - kept);
     }
 
     /// <summary>Each name speaks once for the country that it most likely means, however often it stands there.</summary>
@@ -69,8 +103,20 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
                 best = sense;
         }
 
+        if (best.Kind == PlaceKind.Organisation && Evidence(best, own) <= 0 && IsOfSeveral(candidate.Senses))
+            return null;
+
         var lonely = !candidate.Settled && evidence[best.Country] < 1;
         return lonely && (best.Kind == PlaceKind.City && best.Weight < SmallCity || best.Kind == PlaceKind.Area && best.Weight < SmallArea) ? null : best;
+    }
+
+    /// <summary>A Labour Party of three countries.</summary>
+    private static bool IsOfSeveral(PlaceSense[] senses)
+    {
+        var organisations = 0;
+        foreach (var sense in senses)
+            organisations += sense.Kind == PlaceKind.Organisation ? 1 : 0;
+        return organisations > 1;
     }
 
     /// <summary>What the other names say for a reading's country.</summary>
@@ -80,7 +126,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     private float Score(PlaceSense sense, (byte Country, float Voice) own)
     {
         if (!sense.IsPopulated)
-            return sense.Weight;
+            return sense.Weight + Math.Min(Evidence(sense, own), 2);
         var state = sense.Kind == PlaceKind.City && sense.State.Length > 0 && states.Contains(sense.State) ? StateEvidence : 0;
         return sense.Weight + (EvidenceWeight * Math.Min(Evidence(sense, own), 2)) + state;
     }

@@ -22,8 +22,17 @@ internal sealed class GazetteerCompiler(string corpora, string lexicons, Action<
 
     private static readonly HashSet<string> GenericAreas = [.. """
         Central Northern Southern Eastern Western North South East West Capital National Coast Center Centre Upper Lower Rivers Plateau Delta
-        Union Independence Santiago Liberia Colon Concepcion Victoria Florida Cordoba Madison Cross Manchester Kingston
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+        Union Independence Santiago Liberia Colon Concepcion Victoria Florida Cordoba Madison Cross Manchester Kingston Gulf Falcon
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), "South East", "North East", "North West", "South West"];
+
+    /// <summary>Always written with a capital, and hardly ever the town of that name when it stands alone.</summary>
+    private static readonly string[] OtherThings = ["atlantic", "batman", "goya", "grad", "jupiter", "mercury", "pluto", "venus", "saturn"];
+
+    /// <summary>Parties of so many countries that the name says nothing.</summary>
+    private static readonly string[] Unspecific = ["Democratic Party", "Workers' Party"];
+
+    /// <summary>A town below this size (about 500,000 inhabitants) is less known than an institution of its name.</summary>
+    private const float LesserTown = 5.7f;
 
     /// <summary>Firms better known than the towns of their name.</summary>
     private static readonly string[] Brands = ["Toyota", "Honda", "Cadillac", "Nokia", "Chevrolet", "Fox News", "BBC News", "News", "Samsung", "Disney", "Twitter", "Nestle", "Mercedes", "Hallmark"];
@@ -48,12 +57,12 @@ internal sealed class GazetteerCompiler(string corpora, string lexicons, Action<
         AddAliases();
         AddInstitutions();
         report($"{table.Count} names, {words.Ordinary.Count} ordinary words, {words.Common.Count} of them names too");
-        return new Gazetteer(countries, table.Build(), words.Ordinary, words.Common.Concat(Stopped()));
+        return new Gazetteer(countries, table.Build(), words.Ordinary, words.Common.Concat(Stopped()).Concat(OtherThings));
     }
 
     private void AddForms(List<RegionForm> forms)
     {
-        foreach (var form in forms.Where(form => !form.Form.Any(c => c == ',' || char.IsDigit(c))))
+        foreach (var form in forms.Where(form => !form.Form.Any(c => c == ',' || char.IsDigit(c)) && !Unspecific.Contains(form.Form)))
         {
             var kind = form.PlaceKind;
             var weight = kind switch
@@ -128,7 +137,10 @@ internal sealed class GazetteerCompiler(string corpora, string lexicons, Action<
         table.Add("BBC", "GB", PlaceKind.Organisation, NameWeight);
     }
 
-    /// <summary>Parliaments, parties, firms, clubs, prizes and people that say where a story plays; a name that is known already stays what it is.</summary>
+    /// <summary>
+    /// Parliaments, parties, firms, clubs, prizes and people that say where a story plays; a name that is known already stays what it is, but for small towns
+    /// (Broadway, Carrefour), which need their country named.
+    /// </summary>
     private void AddInstitutions()
     {
         using var stream = typeof(GazetteerCompiler).Assembly.GetManifestResourceStream("institutions.tsv")
@@ -137,7 +149,7 @@ internal sealed class GazetteerCompiler(string corpora, string lexicons, Action<
         while (reader.ReadLine() is { } line)
         {
             var parts = line.Split('\t');
-            foreach (var name in parts[1].Split("; ").Where(name => !table.Has(name)))
+            foreach (var name in parts[1].Split("; ").Where(name => table.IsLessThan(name, LesserTown)))
                 table.Add(name, parts[0], PlaceKind.Organisation, NameWeight);
         }
     }

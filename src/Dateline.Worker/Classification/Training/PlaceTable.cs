@@ -19,7 +19,9 @@ internal sealed class PlaceTable
     public void Number(IReadOnlyList<Country> countries) =>
         numbers = countries.Select((country, index) => (country.Code, index)).ToDictionary(entry => entry.Code, entry => (byte)entry.index, StringComparer.Ordinal);
 
-    public bool Has(string name) => names.ContainsKey(Folding.Key(name));
+    /// <summary>Whether a name is unknown, or only that of towns below a weight.</summary>
+    public bool IsLessThan(string name, float weight) =>
+        !names.TryGetValue(Folding.Key(name), out var senses) || senses.TrueForAll(sense => sense.Kind == PlaceKind.City && !sense.Acronym && sense.Weight < weight);
 
     public void Add(string name, string country, PlaceKind kind, float weight, string state = "")
     {

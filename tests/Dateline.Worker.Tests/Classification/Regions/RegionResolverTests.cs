@@ -61,6 +61,42 @@ public class RegionResolverTests
         Assert.Equal(codes, string.Join(' ', BuiltIn.Classify(title, "", "en").Regions.Select(region => region.Code)));
 
     [Theory]
+    [InlineData("Turkey prices rise", "Shoppers pay more for turkey this week as flu thins the flocks.", "")]
+    [InlineData("Turkey raises prices", "The government in Ankara announced it on Monday.", "TR")]
+    [InlineData("Jordan scores 30", "Guard Jordan Marsh hit six threes.", "")]
+    [InlineData("Jordan scores", "The guard Jordan Marsh, born in Jordan, hit six threes.", "JO")]
+    [InlineData("Player Wears A Teammate's Jersey Before The Match", "He had asked for it.", "")]
+    [InlineData("More Than 600 Dogs Rescued In Georgia", "The owner told the sheriff that he needed help.", "US")]
+    [InlineData("Georgia votes", "Parliamentary elections began at eight.", "GE")]
+    public void Resolve_WordOrNameByStyle_FollowsTheText(string title, string text, string codes) =>
+        Assert.Equal(codes, string.Join(' ', BuiltIn.Classify(title, text, "en").Regions.Select(region => region.Code)));
+
+    [Theory]
+    [InlineData("Gulf carriers order jets", "")]
+    [InlineData("A planet the size of Jupiter", "")]
+    [InlineData("A storm in Jupiter, Florida", "US")]
+    [InlineData("NYC fires a thousand workers", "US")]
+    [InlineData("LA FERIA DE ABRIL", "")]
+    [InlineData("A play on Broadway", "US")]
+    [InlineData("Carrefour closes shops", "FR")]
+    [InlineData("Gangs take Carrefour, south of Port-au-Prince in Haiti", "HT")]
+    [InlineData("The Labour Party elects its leader", "")]
+    [InlineData("The Labour Party of New Zealand elects its leader", "NZ")]
+    [InlineData("The Dominican Republic and a Dominican singer", "DO")]
+    public void Resolve_NamesOfOtherThings_DoNotHideCountries(string text, string codes) => Named(codes, text);
+
+    [Fact]
+    public void Resolve_InstitutionFarBehindTheLead_NeedsItsCountryNamed()
+    {
+        var text = "Heavy rain flooded the port of Mombasa in Kenya and closed its roads. " + string.Concat(Enumerable.Repeat("Families waited on roofs for the boats to come and take them away. ", 5));
+
+        Assert.Equal(["KE"], BuiltIn.Classify("Flood closes a port", text + "A report by Deutsche Bank said the harbour was old.", "en").Regions.Select(region => region.Code));
+        Assert.Equal(["DE", "KE"], BuiltIn.Classify("Flood closes a port", text + "Deutsche Bank, which lends for Germany, said so.", "en").Regions.Select(region => region.Code).Order());
+    }
+
+    [Theory]
+    [InlineData("Rafael López Aliaga quits as a mayor", "")]
+    [InlineData("Governor Anyang' Nyong'o asked for relief", "")]
     [InlineData("Mr. Lincoln and Mrs. Sydney Brown signed the letter", "")]
     [InlineData("The actress Brooklyn Decker wore green", "")]
     [InlineData("Israel Vázquez won on points", "")]
