@@ -16,6 +16,9 @@ internal static class PageTitle
 
     private const int WordsOfAHeadline = 4;
 
+    /// No title has more; all runs of a hundred parts would be hundreds of megabytes
+    private const int MostParts = 12;
+
     public static string? Read(IHtmlDocument page, MetaTags tags, StructuredData data, Uri? url)
     {
         var name = tags.First("og:site_name", "application-name") ?? data.Publisher;
@@ -57,7 +60,7 @@ internal static class PageTitle
     private static bool IsPart(string heading, string whole)
     {
         var parts = whole.Split([" | ", " - ", " \u2013 ", " \u2014 ", " \u00BB ", " \u00AB ", " \u00B7 ", " \u2022 ", " : ", ": ", " > "], StringSplitOptions.RemoveEmptyEntries);
-        for (var start = 0; start < parts.Length && parts.Length > 1; start++)
+        for (var start = 0; start < parts.Length && parts.Length is > 1 and <= MostParts; start++)
         {
             for (var end = start + 1; end <= parts.Length; end++)
             {

@@ -32,6 +32,7 @@ public class HostileCostTests
     [InlineData("", "<h1 class=title>Title that is long enough</h1>")]
     [InlineData("", "A sentence of some words that goes on.<br><br>")]
     [InlineData("<title>", "a - ")]
+    [InlineData("<h2>Another heading of it</h2><title>", "Photo: ")]
     [InlineData("", "<span>text of some ")]
     [InlineData("", "<ul><li>text of it: ")]
     [InlineData("", "<nav>")]
