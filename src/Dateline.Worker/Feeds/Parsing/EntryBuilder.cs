@@ -14,6 +14,7 @@ internal sealed class EntryBuilder
 
     public Ranked Id;
     public Ranked Link;
+    public Ranked OriginalLink;
     public Ranked Title;
     public RankedText Summary;
     public RankedText Content;
@@ -29,7 +30,7 @@ internal sealed class EntryBuilder
     /// <summary>As if nothing had been gathered.</summary>
     public void Clear()
     {
-        Id = Link = Title = Published = Updated = Language = CommentsUrl = Image = default;
+        Id = Link = OriginalLink = Title = Published = Updated = Language = CommentsUrl = Image = default;
         Summary = Content = default;
         Authors.Clear();
         Source = null;
@@ -73,7 +74,7 @@ internal sealed class EntryBuilder
     public ParsedEntry Build(bool dayFirst) => new()
     {
         Id = Id.Value?.Trim(),
-        Link = Link.Value,
+        Link = IsCounted(Link.Value) ? OriginalLink.Value ?? Link.Value : Link.Value,
         Title = Title.Value,
         SummaryText = Summary.Value,
         ContentText = Content.Value,
@@ -89,6 +90,11 @@ internal sealed class EntryBuilder
         Source = Source,
         Image = Image.Value,
     };
+
+    /// <summary>FeedBurner puts its own address, which counts the readers, before the publisher's.</summary>
+    private static bool IsCounted(string? link) =>
+        link is null || link.Contains("://feedproxy.", StringComparison.OrdinalIgnoreCase) || link.Contains("://feeds.feedburner.", StringComparison.OrdinalIgnoreCase)
+        || link.Contains("~r/", StringComparison.Ordinal);
 
     private static string? Blank(string? text) => text is null || text.AsSpan().Trim().Length is 0 ? null : text.Trim();
 }

@@ -88,12 +88,15 @@ internal static class FeedParser
         switch (xml.Name)
         {
             case "rss":
+                xml.AssumeDefault(Vocabulary.Core);
                 RssReader.Read(xml, feed);
                 break;
             case "rdf":
                 RdfReader.Read(xml, feed);
                 break;
             case "feed" or "entry":
+                if (xml.Vocabulary is not (Vocabulary.Atom or Vocabulary.Atom03 or Vocabulary.Core))
+                    xml.AssumeDefault(Vocabulary.Atom);
                 AtomReader.Read(xml, feed);
                 break;
             default:

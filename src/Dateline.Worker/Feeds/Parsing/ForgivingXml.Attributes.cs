@@ -120,14 +120,37 @@ internal sealed partial class ForgivingXml
             problems.Broken("bad_attribute", "An attribute's value is not quoted.");
             var bare = From(start).IndexOfAny(" \t\r\n>"u8);
             var bareEnd = bare < 0 ? end : start + bare;
+            // "type=audio/mpeg/>" closes its tag
+            if (bareEnd < end && text[bareEnd] == '>' && bareEnd - start > 1 && text[bareEnd - 1] == '/')
+                bareEnd--;
             Add(at, nameEnd, start, bareEnd);
             return bareEnd;
         }
 
         var length = From(start + 1).IndexOf(quote);
-        var close = length < 0 ? end : start + 1 + length;
-        Add(at, nameEnd, start + 1, close);
-        return close + 1;
+        if (length < 0 || From(start + 1)[..length].IndexOf((byte)'<') >= 0)
+            return ReadDoubtful(at, nameEnd, start + 1, length);
+        Add(at, nameEnd, start + 1, start + 1 + length);
+        return start + length + 2;
+    }
+
+    /// A value with a tag in it, or without an end: where a tag's end stands before the next tag, the quote was forgotten
+    private int ReadDoubtful(int at, int nameEnd, int start, int length)
+    {
+        const int Longest = 1 << 16;
+        var value = From(start)[..(length < 0 ? Math.Min(end - start, Longest) : length)];
+        problems.Broken("bad_attribute", "An attribute's value holds a < or has no end.");
+        var (bracket, tag) = (value.IndexOf((byte)'>'), value.IndexOf((byte)'<'));
+        if (bracket >= 0 && bracket < tag && (tag + 1 < value.Length && value[tag + 1] == '/' || Utf8Characters.IsWhiteSpace(value[(bracket + 1)..tag])))
+        {
+            var valueEnd = start + (bracket > 0 && value[bracket - 1] == '/' ? bracket - 1 : bracket);
+            Add(at, nameEnd, start, valueEnd);
+            return valueEnd;
+        }
+
+        var close = length < 0 ? end : start + length;
+        Add(at, nameEnd, start, close);
+        return Math.Min(close + 1, end);
     }
 
     private void Add(int nameStart, int nameEnd, int valueStart, int valueEnd)

@@ -73,7 +73,7 @@ internal sealed partial class ForgivingXml
                 return false;
             if (text[at + 1] == '/')
                 return true;
-            if (!From(at).StartsWith("<![CDATA["u8) || Find("]]>"u8, at + 9) is not (>= 0 and var close))
+            if (!From(at).StartsWith("<![CDATA["u8) || EndOfSection(at + SectionStart) is not (>= 0 and var close))
                 return false;
             kind |= LeafKind.Sections;
             at = close + 3;

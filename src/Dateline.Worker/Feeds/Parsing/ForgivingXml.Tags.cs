@@ -136,9 +136,9 @@ internal sealed partial class ForgivingXml
     /// A field or item that the document forgot to close ends where the next begins
     private bool CloseForgotten(Element next)
     {
-        if (openCount < 2 || next.Vocabulary > Vocabulary.Atom03)
+        if (openCount < 2 || next.Vocabulary > Vocabulary.Atom03 && next.Vocabulary != Vocabulary.Sitemap)
             return false;
-        var forgotten = Name is "item" or "entry" ? OpenItem(next) : OpenLeaf();
+        var forgotten = Name is "item" or "entry" || Name is "url" && NameOf(open[0]).SequenceEqual("urlset"u8) ? OpenItem(next) : OpenLeaf();
         if (forgotten < 0)
             return false;
         problems.Broken("unclosed_element", "An element is not closed before the next one begins.");
@@ -156,23 +156,31 @@ internal sealed partial class ForgivingXml
                 return index;
         }
 
-        return OpenModule();
+        return OpenInFeed();
     }
 
-    /// No module's element holds items
-    private int OpenModule()
+    /// What stands open between an item and the feed, which holds items and nothing else does: a channel's title without an end
+    private int OpenInFeed()
     {
-        var index = openCount;
-        while (index > 1 && open[index - 1].Vocabulary is Vocabulary.ITunes or Vocabulary.Media or Vocabulary.DublinCore or Vocabulary.Syndication)
-            index--;
-        return index < openCount ? index : -1;
+        for (var index = Math.Min(openCount - 1, 2); index >= 0; index--)
+        {
+            if (HoldsItems(Local(NameOf(open[index]))))
+                return index < openCount - 1 ? index + 1 : -1;
+        }
+
+        return -1;
     }
+
+    private static bool HoldsItems(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("channel"u8) || name.SequenceEqual("items"u8) || name.SequenceEqual("feed"u8) || name.SequenceEqual("rss"u8) || name.SequenceEqual("RDF"u8)
+        || name.SequenceEqual("urlset"u8);
 
     private int OpenLeaf()
     {
         var last = NameOf(open[openCount - 1]);
-        return IsLeaf(last) && Name is "title" or "link" or "guid" or "pubdate" or "id" or "updated" or "published"
-            or "description" or "summary" or "content" or "author" or "category" && EndsAfterItem(last) ? openCount - 1 : -1;
+        var isLeaf = IsLeaf(last);
+        return (isLeaf || IsBroadLeaf(Local(last))) && Name is "title" or "link" or "guid" or "pubdate" or "id" or "updated" or "published"
+            or "description" or "summary" or "content" or "author" or "category" && EndsAfterItem(last, unlessSeen: isLeaf) ? openCount - 1 : -1;
     }
 
     private static bool IsLeaf(ReadOnlySpan<byte> opened) => opened.Length switch
@@ -185,7 +193,21 @@ internal sealed partial class ForgivingXml
         _ => false,
     };
 
-    private bool EndsAfterItem(ReadOnlySpan<byte> opened)
+    /// Elements that may hold markup, or a person's parts: forgotten only where an item's end is seen before their own
+    private static bool IsBroadLeaf(ReadOnlySpan<byte> opened) => opened.Length switch
+    {
+        4 => opened.SequenceEqual("link"u8) || opened.SequenceEqual("date"u8),
+        6 => opened.SequenceEqual("author"u8),
+        7 => opened.SequenceEqual("creator"u8) || opened.SequenceEqual("subject"u8) || opened.SequenceEqual("content"u8) || opened.SequenceEqual("summary"u8),
+        8 => opened.SequenceEqual("category"u8) || opened.SequenceEqual("comments"u8),
+        9 => opened.SequenceEqual("enclosure"u8) || opened.SequenceEqual("thumbnail"u8),
+        11 => opened.SequenceEqual("description"u8),
+        _ => false,
+    };
+
+    /// <param name="opened">The whole name of an element.</param>
+    /// <param name="unlessSeen">What to believe when neither end is near.</param>
+    private bool EndsAfterItem(ReadOnlySpan<byte> opened, bool unlessSeen)
     {
         // Far enough for any title; without a bound, a hostile document could have each of its tags search the rest
         const int Window = 4096;
@@ -196,8 +218,10 @@ internal sealed partial class ForgivingXml
         var end = rest.IndexOf([.. "</"u8, .. opened, .. ">"u8]);
         var item = rest.IndexOf("</item>"u8);
         item = item < 0 ? rest.IndexOf("</entry>"u8) : item;
-        return end < 0 || item >= 0 && item < end;
+        return item < 0 ? unlessSeen && end < 0 : end < 0 || item < end;
     }
+
+    private static ReadOnlySpan<byte> Local(ReadOnlySpan<byte> name) => name[(name.IndexOf((byte)':') + 1)..];
 
     private ReadOnlySpan<byte> NameOf(Element element) => text.AsSpan(element.NameStart, element.NameLength);
 }

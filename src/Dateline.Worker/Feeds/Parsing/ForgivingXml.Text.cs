@@ -10,6 +10,10 @@ internal sealed partial class ForgivingXml
     private int textStart;
     private int textLength;
     private bool textIsLiteral;
+    private int sectionSearches;
+
+    /// Length of &lt;![CDATA[
+    private const int SectionStart = 9;
 
     private bool ReadCharacters()
     {
@@ -25,16 +29,41 @@ internal sealed partial class ForgivingXml
 
     private bool ReadCharacterData(int at)
     {
-        const int Opening = 9;
-        var close = Find("]]>"u8, at + Opening);
-        if (close < 0)
+        var start = at + SectionStart;
+        if (EndOfSection(start) is >= 0 and var close)
+        {
+            position = close + 3;
+        }
+        else
         {
             problems.Broken("unclosed_cdata", "A CDATA section does not end.");
-            close = end;
+            close = position = EndOfElement(start);
         }
 
-        position = Math.Min(close + 3, end);
-        return openCount > 0 && SetText(at + Opening, close, literal: true);
+        return openCount > 0 && SetText(start, close, literal: true);
+    }
+
+    /// The next closing of a section; none where another section begins before it, since that one's end it is
+    private int EndOfSection(int start)
+    {
+        var close = Next(ref sectionEnd, "]]>"u8, start);
+        return close >= 0 && text.AsSpan(start, close - start).IndexOf("<![CDATA["u8) < 0 ? close : -1;
+    }
+
+    /// Where the innermost element's end tag stands, else an item's
+    private int EndOfElement(int start)
+    {
+        // Without a bound, a hostile document could have each of its sections search the rest
+        const int Window = 1 << 20;
+        const int MaxSearches = 100;
+        if (++sectionSearches > MaxSearches)
+            return start;
+        var rest = text.AsSpan(start, Math.Min(Window, end - start));
+        var own = openCount == 0 ? -1 : rest.IndexOf([.. "</"u8, .. NameOf(open[openCount - 1]), .. ">"u8]);
+        var item = rest.IndexOf("</item>"u8) is >= 0 and var found ? found : rest.IndexOf("</entry>"u8);
+        if (own >= 0 && (item < 0 || own < item))
+            return start + own;
+        return item >= 0 ? start + item : end;
     }
 
     private bool SetText(int start, int until, bool literal)

@@ -24,7 +24,6 @@ internal sealed partial class ForgivingXml : IDisposable
     private int openCount;
     private readonly List<Scope> scopes = [];
     private readonly XmlNamespaces namespaces;
-    private readonly List<string> exhausted = [];
     private readonly KnownWords words = new();
     private int position;
     private int tooDeep;
@@ -80,6 +79,18 @@ internal sealed partial class ForgivingXml : IDisposable
 
     /// <summary>xml:lang as inherited by the innermost open element; empty when it was unset.</summary>
     public string? Language => scopes.Count == 0 ? null : scopes[^1].Language;
+
+    /// <summary>The vocabulary of names without a prefix.</summary>
+    public Vocabulary DefaultVocabulary => namespaces.Default;
+
+    /// <summary>Reads the names without a prefix as of that vocabulary.</summary>
+    public void AssumeDefault(Vocabulary vocabulary)
+    {
+        if (namespaces.Default == vocabulary)
+            return;
+        problems.Note("foreign_namespace", "The document's default namespace is none of its format.");
+        namespaces.AssumeDefault(vocabulary);
+    }
 
     /// <summary>Goes to the next start tag, end tag or text; false at the end of the document.</summary>
     public bool Read()
@@ -144,16 +155,16 @@ internal sealed partial class ForgivingXml : IDisposable
             case '/':
                 return ReadEndTag(at);
             case '?':
-                return PassOver(at, "?>"u8, "unclosed_instruction");
+                return PassOver(at, "?>"u8, ref instructionEnd, "unclosed_instruction");
             case '!' when rest.StartsWith("<!--"u8):
-                return PassOver(at, "-->"u8, "unclosed_comment");
+                return PassOver(at, "-->"u8, ref commentEnd, "unclosed_comment");
             case '!' when rest.StartsWith("<![CDATA["u8):
                 return ReadCharacterData(at);
             case '!' when rest.Length >= 9 && Ascii.EqualsIgnoreCase(rest[..9], "<!DOCTYPE"u8):
                 position = at + entities.ReadDocumentType(rest);
                 return false;
             case '!' when openCount == 0:
-                return PassOver(at, ">"u8, "unclosed_declaration");
+                return PassOver(at, ">"u8, ref declarationEnd, "unclosed_declaration");
             case var first when char.IsAsciiLetter(first) || first is '_' or ':' || first > 0x7F && Utf8Characters.StartsWithLetter(rest[1..]):
                 return ReadStartTag(at);
             default:
@@ -167,24 +178,6 @@ internal sealed partial class ForgivingXml : IDisposable
         problems.Broken("bare_bracket", "A < stands in text without being escaped.");
         position = at + 1;
         return SetText(at, at + 1, literal: true);
-    }
-
-    private bool PassOver(int at, ReadOnlySpan<byte> closing, string problem)
-    {
-        // What was not found once is not searched again: a document of unclosed comments would take quadratic time
-        var found = exhausted.Contains(problem) ? -1 : Find(closing, at + 2);
-        if (found >= 0)
-        {
-            position = found + closing.Length;
-            return false;
-        }
-
-        if (!exhausted.Contains(problem))
-            exhausted.Add(problem);
-        problems.Broken(problem, $"No {Encoding.ASCII.GetString(closing)} follows.");
-        var bracket = From(at).IndexOf((byte)'>');
-        position = bracket < 0 ? end : at + bracket + 1;
-        return false;
     }
 
     private ReadOnlySpan<byte> From(int start) => text.AsSpan(start, end - start);

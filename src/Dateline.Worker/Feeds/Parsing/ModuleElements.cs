@@ -25,7 +25,8 @@ internal static class ModuleElements
             case Vocabulary.ITunes:
                 ReadITunes(xml, entry);
                 break;
-            case Vocabulary.Thread when xml.Name is "in-reply-to":
+            case Vocabulary.FeedBurner when xml.Name is "origlink":
+                entry.OriginalLink.Set(Rank.Native, WebAddress.Absolute(xml.ReadText(), xml.Base));
                 break;
         }
     }
@@ -90,11 +91,23 @@ internal static class ModuleElements
                 AddKeywords(xml.ReadText(), entry);
                 break;
             case "category":
-                entry.AddCategory(xml.Attribute("text"));
+                ReadCategories(xml, entry);
                 break;
             case "image":
                 entry.Image.Set(Rank.Module, WebAddress.Absolute(xml.Attribute("href") ?? xml.Attribute("url"), xml.Base));
                 break;
+        }
+    }
+
+    /// Categories stand in one another
+    private static void ReadCategories(ForgivingXml xml, EntryBuilder entry)
+    {
+        var depth = xml.Depth;
+        entry.AddCategory(xml.Attribute("text"));
+        while (xml.NextChild(depth))
+        {
+            if (xml.Name is "category")
+                entry.AddCategory(xml.Attribute("text"));
         }
     }
 

@@ -23,7 +23,7 @@ internal static class SitemapReader
         {
             switch (xml.Name)
             {
-                case "loc" when xml.Vocabulary != Vocabulary.Other:
+                case "loc":
                     var address = WebAddress.Absolute(xml.ReadText(), xml.Base);
                     entry.Link.Set(Rank.Native, address);
                     entry.Id.Set(Rank.Native, address);

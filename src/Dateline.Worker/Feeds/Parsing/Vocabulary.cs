@@ -24,35 +24,52 @@ internal static class Vocabularies
         var name = characters[..length].Trim();
         Span<char> lower = stackalloc char[name.Length];
         ((ReadOnlySpan<char>)name).ToLowerInvariant(lower);
-        if (lower.StartsWith("http://www.google.com/schemas/sitemap-news"))
+        return Of(Bare(lower));
+    }
+
+    /// Documents write the names with either scheme, and with or without what stands at their ends
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> name)
+    {
+        if (name.StartsWith("https://"))
+            name = name[8..];
+        else if (name.StartsWith("http://"))
+            name = name[7..];
+        if (name.StartsWith("www."))
+            name = name[4..];
+        return name.TrimEnd("/#");
+    }
+
+    private static Vocabulary Of(ReadOnlySpan<char> bare)
+    {
+        if (bare.StartsWith("google.com/schemas/sitemap-news"))
             return Vocabulary.News;
-        if (lower.StartsWith("http://backend.userland.com/rss"))
+        if (bare.StartsWith("backend.userland.com/rss"))
             return Vocabulary.Core;
-        return lower switch
+        return bare switch
         {
-            "" or "http://my.netscape.com/rdf/simple/0.9/" or "http://channel.netscape.com/rdf/simple/0.9/" or "http://purl.org/rss/1.0/"
-                or "http://purl.org/net/rss1.1#" or "http://blogs.law.harvard.edu/tech/rss" or "http://my.netscape.com/publish/formats/rss-0.91.dtd"
-                or "http://example.com/newformat#" or "http://example.com/necho" or "http://purl.org/echo/" or "uri/of/echo/namespace#"
-                or "http://purl.org/pie/" or "http://cyber.law.harvard.edu/rss/rss.html" or "http://cyber.law.harvard.edu/rss" => Vocabulary.Core,
-            "http://www.w3.org/2005/atom" => Vocabulary.Atom,
-            "http://purl.org/atom/ns#" or "http://purl.org/atom/ns" => Vocabulary.Atom03,
-            "http://www.w3.org/1999/02/22-rdf-syntax-ns#" => Vocabulary.Rdf,
-            "http://purl.org/dc/elements/1.1/" or "http://purl.org/dc/elements/1.0/" => Vocabulary.DublinCore,
-            "http://purl.org/dc/terms/" => Vocabulary.DublinCoreTerms,
-            "http://purl.org/rss/1.0/modules/content/" => Vocabulary.Content,
-            "http://search.yahoo.com/mrss/" or "http://search.yahoo.com/mrss" or "http://www.rssboard.org/media-rss" => Vocabulary.Media,
-            "http://www.itunes.com/dtds/podcast-1.0.dtd" or "http://example.com/dtds/podcast-1.0.dtd" => Vocabulary.ITunes,
-            "http://purl.org/rss/1.0/modules/syndication/" => Vocabulary.Syndication,
-            "http://purl.org/syndication/thread/1.0" => Vocabulary.Thread,
-            "http://www.w3.org/1999/xhtml" => Vocabulary.Xhtml,
-            "http://www.sitemaps.org/schemas/sitemap/0.9" or "http://www.google.com/schemas/sitemap/0.84" => Vocabulary.Sitemap,
-            "http://www.w3.org/xml/1998/namespace" => Vocabulary.Xml,
-            "http://rssnamespace.org/feedburner/ext/1.0" => Vocabulary.FeedBurner,
+            "" or "my.netscape.com/rdf/simple/0.9" or "channel.netscape.com/rdf/simple/0.9" or "purl.org/rss/1.0"
+                or "purl.org/net/rss1.1" or "blogs.law.harvard.edu/tech/rss" or "my.netscape.com/publish/formats/rss-0.91.dtd"
+                or "example.com/newformat" or "example.com/necho" or "purl.org/echo" or "uri/of/echo/namespace"
+                or "purl.org/pie" or "cyber.law.harvard.edu/rss/rss.html" or "cyber.law.harvard.edu/rss" => Vocabulary.Core,
+            "w3.org/2005/atom" or "purl.org/atom/ns#draft-ietf-atompub-format-09" => Vocabulary.Atom,
+            "purl.org/atom/ns" => Vocabulary.Atom03,
+            "w3.org/1999/02/22-rdf-syntax-ns" => Vocabulary.Rdf,
+            "purl.org/dc/elements/1.1" or "purl.org/dc/elements/1.0" => Vocabulary.DublinCore,
+            "purl.org/dc/terms" => Vocabulary.DublinCoreTerms,
+            "purl.org/rss/1.0/modules/content" => Vocabulary.Content,
+            "search.yahoo.com/mrss" or "rssboard.org/media-rss" => Vocabulary.Media,
+            "itunes.com/dtds/podcast-1.0.dtd" or "example.com/dtds/podcast-1.0.dtd" => Vocabulary.ITunes,
+            "purl.org/rss/1.0/modules/syndication" => Vocabulary.Syndication,
+            "purl.org/syndication/thread/1.0" => Vocabulary.Thread,
+            "w3.org/1999/xhtml" => Vocabulary.Xhtml,
+            "sitemaps.org/schemas/sitemap/0.9" or "google.com/schemas/sitemap/0.84" or "google.com/schemas/sitemap/0.9" => Vocabulary.Sitemap,
+            "w3.org/xml/1998/namespace" => Vocabulary.Xml,
+            "rssnamespace.org/feedburner/ext/1.0" => Vocabulary.FeedBurner,
             _ => Vocabulary.Other,
         };
     }
 
-    public static Vocabulary OfUndeclaredPrefix(ReadOnlySpan<byte> prefix) => Encoding.UTF8.GetString(prefix[..Math.Min(prefix.Length, 16)]) switch
+    public static Vocabulary OfUsualPrefix(ReadOnlySpan<byte> prefix) => Encoding.UTF8.GetString(prefix[..Math.Min(prefix.Length, 16)]).ToLowerInvariant() switch
     {
         "atom" or "atom10" => Vocabulary.Atom,
         "rdf" => Vocabulary.Rdf,
@@ -67,6 +84,7 @@ internal static class Vocabularies
         "news" => Vocabulary.News,
         "xml" => Vocabulary.Xml,
         "rss" => Vocabulary.Core,
+        "feedburner" => Vocabulary.FeedBurner,
         _ => Vocabulary.Other,
     };
 }

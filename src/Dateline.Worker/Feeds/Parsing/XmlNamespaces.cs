@@ -1,3 +1,4 @@
+using System.Text;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -14,6 +15,13 @@ internal sealed class XmlNamespaces(ProblemLog problems)
     /// <summary>The vocabulary of names without a prefix.</summary>
     public Vocabulary Default => defaultAt < 0 ? Vocabulary.Core : declarations[defaultAt].Vocabulary;
 
+    /// <summary>Names without a prefix are of that vocabulary from here on, whatever was declared: a feed whose root names a namespace that is none of feeds.</summary>
+    public void AssumeDefault(Vocabulary vocabulary)
+    {
+        if (defaultAt >= 0)
+            declarations[defaultAt] = declarations[defaultAt] with { Vocabulary = vocabulary };
+    }
+
     /// <summary>Takes in the declarations of the start tag that the reader stands on.</summary>
     public void Enter(int depth, ForgivingXml xml)
     {
@@ -23,7 +31,10 @@ internal sealed class XmlNamespaces(ProblemLog problems)
             if (!name.StartsWith("xmlns"u8) || name.Length > 5 && name[5] != ':' || declarations.Count >= MaxDeclarations)
                 continue;
             var prefix = name.Length > 6 ? name[6..].ToArray() : [];
-            declarations.Add(new(depth, prefix, Vocabularies.OfNamespace(xml.RawValue(attribute)), defaultAt));
+            var vocabulary = Vocabularies.OfNamespace(xml.RawValue(attribute));
+            if (vocabulary == Vocabulary.Other && prefix.Length > 0)
+                vocabulary = Vocabularies.OfUsualPrefix(prefix);
+            declarations.Add(new(depth, prefix, vocabulary, defaultAt));
             if (prefix.Length == 0)
                 defaultAt = declarations.Count - 1;
         }
@@ -48,9 +59,15 @@ internal sealed class XmlNamespaces(ProblemLog problems)
                 return declarations[index].Vocabulary;
         }
 
+        foreach (var declaration in declarations)
+        {
+            if (Ascii.EqualsIgnoreCase(prefix, declaration.Prefix))
+                return declaration.Vocabulary;
+        }
+
         if (!prefix.SequenceEqual("xml"u8))
             problems.Broken("undeclared_prefix", "A prefix is used without being declared.");
-        return Vocabularies.OfUndeclaredPrefix(prefix);
+        return Vocabularies.OfUsualPrefix(prefix);
     }
 
     private readonly record struct Declaration(int Depth, byte[] Prefix, Vocabulary Vocabulary, int DefaultBefore);
