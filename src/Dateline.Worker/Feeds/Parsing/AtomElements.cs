@@ -1,3 +1,4 @@
+using System.Text;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Feeds.Parsing;
@@ -39,7 +40,8 @@ internal static class AtomElements
                 entry.Authors.Add(rank, ReadPerson(xml));
                 break;
             case "category":
-                entry.AddCategory(xml.Attribute("term"), xml.Attribute("scheme"), xml.Attribute("label"));
+                var (term, scheme, label) = (xml.Attribute("term"), xml.Attribute("scheme"), xml.Attribute("label"));
+                entry.AddCategory(term is null && label is null ? HtmlText.Plain(xml.ReadText()) : term, scheme, label);
                 break;
             case "source":
                 entry.Source ??= ReadSource(xml);
@@ -98,15 +100,13 @@ internal static class AtomElements
         switch (rel)
         {
             case "alternate":
-                // An HTML page stands before other representations of the entry
-                var isPage = type is null || type.Contains("html", StringComparison.OrdinalIgnoreCase);
-                entry.Link.Set(isPage ? rank : Math.Min(rank, Rank.Alternative), address);
+                entry.Link.Set(IsPage(type) ? rank : Math.Min(rank, Rank.Alternative), address);
                 break;
             case "enclosure":
                 entry.AddEnclosure(address, type, length);
                 break;
             case "replies":
-                entry.CommentsUrl.Set(type is null || type.Contains("html", StringComparison.OrdinalIgnoreCase) ? Rank.Native : Rank.Module, address);
+                entry.CommentsUrl.Set(IsPage(type) ? Rank.Native : Rank.Module, address);
                 break;
         }
     }
@@ -114,11 +114,12 @@ internal static class AtomElements
     private static void ReadFeedLink(ForgivingXml xml, FeedBuilder feed, int rank)
     {
         var rel = Relation(xml);
+        var isPage = IsPage(xml.Attribute("type"));
         var address = ReadAddress(xml);
         switch (rel)
         {
             case "alternate":
-                feed.Link.Set(rank, address);
+                feed.Link.Set(isPage ? rank : Math.Min(rank, Rank.Alternative), address);
                 break;
             case "self":
                 feed.Self.Set(Rank.Native, address);
@@ -135,6 +136,9 @@ internal static class AtomElements
         }
     }
 
+    /// A page for people stands before other representations
+    private static bool IsPage(string? type) => type is null || type.Contains("html", StringComparison.OrdinalIgnoreCase);
+
     private static string? ReadAddress(ForgivingXml xml)
     {
         var baseUrl = xml.Base;
@@ -150,17 +154,20 @@ internal static class AtomElements
         return rel.StartsWith(Registry, StringComparison.Ordinal) ? rel[Registry.Length..] : rel;
     }
 
-    private static Person? ReadPerson(ForgivingXml xml)
+    /// <summary>A person by parts, or as loose text.</summary>
+    public static Person? ReadPerson(ForgivingXml xml)
     {
+        if (xml.ReadLeaf() is { } text)
+            return Persons.Parse(text);
         Ranked name = default, email = default, url = default;
-        var loose = new Ranked();
+        var loose = new StringBuilder();
         var depth = xml.Depth;
         while (xml.Depth >= depth && xml.Read())
         {
             if (xml.Depth < depth)
                 break;
-            if (xml.Token == XmlToken.Text && xml.Depth == depth)
-                loose.Set(Rank.Native, xml.CurrentText());
+            if (xml.Token == XmlToken.Text)
+                loose.Append(xml.CurrentText());
             if (xml.Token != XmlToken.Start || xml.Depth != depth + 1)
                 continue;
             if (xml.Name is "name")
@@ -172,7 +179,7 @@ internal static class AtomElements
         }
 
         if (name.Value is null && email.Value is null && url.Value is null)
-            return Persons.Parse(loose.Value);
+            return Persons.Parse(loose.ToString());
         return new Person(name.Value, email.Value, url.Value);
     }
 

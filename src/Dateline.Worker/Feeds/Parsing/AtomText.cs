@@ -50,9 +50,10 @@ internal static class AtomText
     {
         try
         {
-            return new UTF8Encoding(false, true).GetString(Convert.FromBase64String(text));
+            var bytes = Convert.FromBase64String(text);
+            return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
         }
-        catch (Exception e) when (e is FormatException or ArgumentException)
+        catch (FormatException)
         {
             return null;
         }

@@ -20,14 +20,21 @@ internal static class FeedParser
         }
 
         var root = baseUrl is { IsAbsoluteUri: true } ? baseUrl.AbsoluteUri : null;
-        if (JsonFeedReader.ReadUtf8(document, contentType, root, feed) is { } json)
-            return new ParsedFeed(json, "utf-8", true, problems.Problems, feed.Build(), feed.Entries);
+        if (JsonFeedReader.ReadUtf8(document, contentType, root, feed, problems) is { } json)
+            return Parsed(json, "utf-8", feed, root, problems);
 
         var (text, encoding) = TextEncodings.ToUtf8(document, contentType, XmlDeclaration.EncodingOf(document.Span), problems);
         var format = StartsLikeJson(text.Span)
             ? JsonFeedReader.Read(Encoding.UTF8.GetString(text.Span), root, feed, problems)
             : ReadXml(text, root, feed, problems);
+        return Parsed(format, encoding, feed, root, problems);
+    }
+
+    private static ParsedFeed Parsed(FeedFormat format, string encoding, FeedBuilder feed, string? root, ProblemLog problems)
+    {
         var metadata = feed.Build();
+        if (root is null && metadata.Link is { } home)
+            metadata = metadata with { Image = WebAddress.Absolute(metadata.Image, home) };
         return new ParsedFeed(format, encoding, problems.WellFormed, problems.Problems, metadata, Resolve(feed.Entries, root, metadata));
     }
 
@@ -108,10 +115,19 @@ internal static class FeedParser
     /// Without a base of its own, a feed's relative links are meant against its home page
     private static IReadOnlyList<ParsedEntry> Resolve(IReadOnlyList<ParsedEntry> entries, string? baseUrl, FeedMetadata feed)
     {
-        if (baseUrl is not null || (feed.Link ?? feed.Self) is not { } home)
+        if (baseUrl is not null || (feed.Link ?? feed.Self) is not { } home || !entries.Any(IsRelative))
             return entries;
-        return entries.Any(entry => entry.Link is ['/', ..])
-            ? [.. entries.Select(entry => entry.Link is ['/', ..] ? entry with { Link = WebAddress.Absolute(entry.Link, home) } : entry)]
-            : entries;
+        return [.. entries.Select(entry => !IsRelative(entry) ? entry : entry with
+        {
+            Link = WebAddress.Absolute(entry.Link, home),
+            CommentsUrl = WebAddress.Absolute(entry.CommentsUrl, home),
+            Image = WebAddress.Absolute(entry.Image, home),
+            Enclosures = [.. entry.Enclosures.Select(file => file with { Url = WebAddress.Absolute(file.Url, home) ?? file.Url })],
+        })];
     }
+
+    private static bool IsRelative(ParsedEntry entry) =>
+        IsRelative(entry.Link) || IsRelative(entry.CommentsUrl) || IsRelative(entry.Image) || entry.Enclosures.Any(file => IsRelative(file.Url));
+
+    private static bool IsRelative(string? address) => address is not null && !address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 }

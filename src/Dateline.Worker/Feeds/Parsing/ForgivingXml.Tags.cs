@@ -216,9 +216,10 @@ internal sealed partial class ForgivingXml
             return false;
         var rest = text.AsSpan(position, Math.Min(Window, this.end - position));
         var end = rest.IndexOf([.. "</"u8, .. opened, .. ">"u8]);
-        var item = rest.IndexOf("</item>"u8);
-        item = item < 0 ? rest.IndexOf("</entry>"u8) : item;
-        return item < 0 ? unlessSeen && end < 0 : end < 0 || item < end;
+        // The item's own end, or for the channel's fields where the first begins
+        var before = end < 0 ? rest : rest[..end];
+        var isPast = before.IndexOf("</item"u8) >= 0 || before.IndexOf("</entry"u8) >= 0 || before.IndexOf("<item"u8) >= 0 || before.IndexOf("<entry"u8) >= 0;
+        return isPast || unlessSeen && end < 0;
     }
 
     private static ReadOnlySpan<byte> Local(ReadOnlySpan<byte> name) => name[(name.IndexOf((byte)':') + 1)..];

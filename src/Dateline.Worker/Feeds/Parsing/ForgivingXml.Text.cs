@@ -95,10 +95,13 @@ internal sealed partial class ForgivingXml
     /// The text inside the element just started, with that of its descendants; goes past its end tag. What the document repeats (names,
     /// addresses) is one string.
     /// </summary>
-    public string ReadText()
+    public string ReadText() => ReadLeaf() ?? ReadSpan(openCount, standsOnText: false).ToString();
+
+    /// <summary>As <see cref="ReadText"/> where text is all that the element holds; null, and still there, where it is not.</summary>
+    public string? ReadLeaf()
     {
         if (!TryReadLeaf(out var leaf))
-            return ReadSpan(openCount, standsOnText: false).ToString();
+            return null;
         return leaf.Kind == LeafKind.Plain ? words.Text(Raw(leaf)) : Decoded(leaf).ToString();
     }
 

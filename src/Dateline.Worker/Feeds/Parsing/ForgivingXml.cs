@@ -26,6 +26,7 @@ internal sealed partial class ForgivingXml : IDisposable
     private readonly XmlNamespaces namespaces;
     private readonly KnownWords words = new();
     private int position;
+    private int firstMarkup;
     private int tooDeep;
     private bool selfClosed;
     private bool rootClosed;
@@ -155,6 +156,8 @@ internal sealed partial class ForgivingXml : IDisposable
             case '/':
                 return ReadEndTag(at);
             case '?':
+                if (at > firstMarkup && rest.StartsWith("<?xml "u8))
+                    problems.Broken("misplaced_declaration", "An XML declaration stands within the document.");
                 return PassOver(at, "?>"u8, ref instructionEnd, "unclosed_instruction");
             case '!' when rest.StartsWith("<!--"u8):
                 return PassOver(at, "-->"u8, ref commentEnd, "unclosed_comment");
@@ -203,7 +206,7 @@ internal sealed partial class ForgivingXml : IDisposable
             problems.Broken("leading_junk", "Text stands before the document.");
         else if (leading > 0 && From(first).StartsWith("<?xml "u8))
             problems.Broken("leading_space", "Space stands before the XML declaration.");
-        position = first;
+        position = firstMarkup = first;
     }
 
     private void FinishDocument()

@@ -7,6 +7,8 @@ namespace Dateline.Worker.Feeds.Parsing;
 /// <summary>JSON Feed 1 and 1.1.</summary>
 internal static class JsonFeedReader
 {
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64 };
+
     private static readonly JsonDocumentOptions Forgiving = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     public static FeedFormat Read(string text, string? baseUrl, FeedBuilder feed, ProblemLog problems)
@@ -19,25 +21,36 @@ internal static class JsonFeedReader
         catch (JsonException)
         {
             problems.Broken("bad_json", "The document starts like JSON and is none.");
-            if (JsonRepair.Close(text) is not { } repaired)
+            if (JsonRepair.Mend(text) is not { } mended)
                 return FeedFormat.Unknown;
-            document = repaired;
+            document = mended;
         }
 
         using (document)
-            return Read(document.RootElement, baseUrl, feed);
+            return Read(document.RootElement, baseUrl, feed, problems);
     }
 
     /// <summary>Reads a document that is JSON in UTF-8 without decoding it first; null when it is not.</summary>
-    public static FeedFormat? ReadUtf8(ReadOnlyMemory<byte> document, string? contentType, string? baseUrl, FeedBuilder feed)
+    public static FeedFormat? ReadUtf8(ReadOnlyMemory<byte> document, string? contentType, string? baseUrl, FeedBuilder feed, ProblemLog problems)
     {
         var isJson = document.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] && MediaTypes.Charset(contentType) is null or "utf-8" or "UTF-8";
         if (!isJson || !Utf8.IsValid(document.Span))
             return null;
+        if ((TryParse(document, Strict) ?? TryParse(document, Forgiving)) is not { } json)
+            return null;
+        using (json.Document)
+        {
+            if (!json.IsStrict)
+                problems.Broken("bad_json", "The document has commas or comments that JSON has not.");
+            return Read(json.Document.RootElement, baseUrl, feed, problems);
+        }
+    }
+
+    private static (JsonDocument Document, bool IsStrict)? TryParse(ReadOnlyMemory<byte> document, JsonDocumentOptions options)
+    {
         try
         {
-            using var json = JsonDocument.Parse(document, Forgiving);
-            return Read(json.RootElement, baseUrl, feed);
+            return (JsonDocument.Parse(document, options), !options.AllowTrailingCommas);
         }
         catch (JsonException)
         {
@@ -45,13 +58,15 @@ internal static class JsonFeedReader
         }
     }
 
-    private static FeedFormat Read(JsonElement root, string? baseUrl, FeedBuilder feed)
+    private static FeedFormat Read(JsonElement root, string? baseUrl, FeedBuilder feed, ProblemLog problems)
     {
-        if (root.ValueKind != JsonValueKind.Object)
+        var version = root.ValueKind == JsonValueKind.Object ? Text(root, "version") ?? "" : "";
+        if (!version.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) && !(root.ValueKind == JsonValueKind.Object && JsonText.TryGet(root, "items", out _)))
+        {
+            problems.Broken("not_a_feed", "The document holds no feed that is known.");
             return FeedFormat.Unknown;
-        var version = Text(root, "version") ?? "";
-        if (!version.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) && !JsonText.TryGet(root, "items", out _))
-            return FeedFormat.Unknown;
+        }
+
         ReadFeed(root, baseUrl, feed);
         foreach (var item in Array(root, "items").TakeWhile(_ => !feed.IsFull))
             feed.Add(ReadItem(item, baseUrl, feed.NewEntry()));

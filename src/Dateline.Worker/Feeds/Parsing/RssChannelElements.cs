@@ -30,7 +30,7 @@ internal static class RssChannelElements
                 feed.Generator.Set(Rank.Native, HtmlText.Plain(xml.ReadHtml()));
                 break;
             case "managingeditor" or "author":
-                feed.Authors.Add(Rank.Native, Persons.Parse(xml.ReadText()));
+                feed.Authors.Add(Rank.Native, AtomElements.ReadPerson(xml));
                 break;
             case "webmaster":
                 feed.Authors.Add(Rank.Fallback, Persons.Parse(xml.ReadText()));

@@ -34,7 +34,7 @@ internal static class RssItemElements
                 entry.Updated.Set(Rank.Alternative, xml.ReadSpan());
                 break;
             case "author" or "creator" or "managingeditor":
-                entry.Authors.Add(Rank.Alternative, Persons.Parse(xml.ReadText()));
+                entry.Authors.Add(Rank.Alternative, AtomElements.ReadPerson(xml));
                 break;
             case "category" or "tags" or "keywords" or "subject":
                 ReadCategory(xml, entry);
@@ -61,9 +61,12 @@ internal static class RssItemElements
     private static void ReadLink(ForgivingXml xml, EntryBuilder entry)
     {
         var baseUrl = xml.Base;
-        if (xml.Attribute("href") is { } href)
-            entry.Link.Set(Rank.Alternative, WebAddress.Absolute(href, baseUrl));
-        entry.Link.Set(Rank.Native, WebAddress.Absolute(xml.ReadText(), baseUrl));
+        var href = xml.Attribute("href");
+        entry.Link.Set(Rank.Alternative, WebAddress.Absolute(href, baseUrl));
+        var text = xml.ReadText();
+        // Beside an address, a text that is none is only its name
+        if (href is null || text.Contains("://", StringComparison.Ordinal))
+            entry.Link.Set(Rank.Native, WebAddress.Absolute(text, baseUrl));
     }
 
     private static void ReadGuid(ForgivingXml xml, EntryBuilder entry)

@@ -25,13 +25,37 @@ internal sealed partial class XmlEntities
 
         documentTypeSeen = true;
         var subset = text[(end + 1)..];
-        var close = subset.IndexOf("]>"u8);
-        var loose = close < 0 ? subset.IndexOf((byte)']') : close;
+        var loose = EndOfSubset(subset);
         if (loose < 0)
             return end + 1;
         Declare(subset[..loose]);
         var bracket = subset[loose..].IndexOf((byte)'>');
         return bracket < 0 ? text.Length : end + 1 + loose + bracket + 1;
+    }
+
+    /// The bracket that closes the subset; one within an entity's quotes does not
+    private static int EndOfSubset(ReadOnlySpan<byte> subset)
+    {
+        for (var at = 0; at < subset.Length;)
+        {
+            var next = subset[at..].IndexOfAny("]\"'<"u8);
+            if (next < 0)
+                break;
+            at += next;
+            if (subset[at] == ']')
+                return at;
+            var isComment = subset[at..].StartsWith("<!--"u8);
+            if (subset[at] == '<' && !isComment)
+            {
+                at++;
+                continue;
+            }
+
+            var length = isComment ? subset[at..].IndexOf("-->"u8) : subset[(at + 1)..].IndexOf(subset[at]) + 1;
+            at += Math.Max(length, 0) + 1;
+        }
+
+        return subset.IndexOf("]>"u8);
     }
 
     private void Declare(ReadOnlySpan<byte> subset)

@@ -114,4 +114,11 @@ public class AtomReaderTests
 
         Assert.Equal("A &amp; &quot;B&quot; <i xml:lang=\"en\" title=\"&lt;&quot;\">C</i>", entry.Content);
     }
+
+    [Fact]
+    public void Parse_FeedsLinks_TakesThePageBeforeOtherRepresentations() => Assert.Equal(
+        "http://e.example/", FeedText.Parse($"<feed xmlns='{FeedText.Atom}'><link type='application/rss+xml' href='http://e.example/rss'/><link type='text/html' href='http://e.example/'/></feed>").Feed.Link);
+
+    [Fact]
+    public void Parse_CategoryWrittenAsText_IsTaken() => Assert.Equal("news", Assert.Single(FeedText.AtomEntry("<category>news</category>").Categories).Term);
 }

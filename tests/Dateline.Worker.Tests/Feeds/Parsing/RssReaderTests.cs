@@ -131,4 +131,28 @@ public class RssReaderTests
     [InlineData("type=\"image/png\"")]
     public void Parse_ChannelMediaContent_IsTheFeedsPicture(string attribute) =>
         Assert.Equal("http://example.com/c.png", FeedText.Rss($"<media:content url=\"http://example.com/c.png\" {attribute}/>").Feed.Image);
+
+    [Theory]
+    [InlineData("<author>me@e.example(Jo Doe)</author>", "Jo Doe", "me@e.example")]
+    [InlineData("<author>Jo Doe [me@e.example]</author>", "Jo Doe", "me@e.example")]
+    [InlineData("<author><name>Jo</name><email>me@e.example</email></author>", "Jo", "me@e.example")]
+    [InlineData("<author><![CDATA[by <a href='/jo'>Jo Doe</a>]]></author>", "by Jo Doe", null)]
+    [InlineData("<author>by <a href='/jo'>Jo Doe</a></author>", "by Jo Doe", null)]
+    public void Parse_Persons_InTheirOddForms(string item, string name, string? email)
+    {
+        var author = Assert.Single(FeedText.RssItem(item).Authors);
+
+        Assert.Equal((name, email), (author.Name, author.Email));
+    }
+
+    [Theory]
+    [InlineData("<link>a.html</link>", "http://e.example/blog/a.html")]
+    [InlineData("<link>../a.html</link>", "http://e.example/a.html")]
+    [InlineData("<link>/a</link>", "http://e.example/a")]
+    [InlineData("<link rel='alternate' href='http://e.example/h'>name</link>", "http://e.example/h")]
+    [InlineData("<feedburner:origLink>http://e.example/o</feedburner:origLink>", "http://e.example/o")]
+    [InlineData("<link>http://feedproxy.google.com/~r/x/~3/1</link><feedburner:origLink>http://e.example/o</feedburner:origLink>", "http://e.example/o")]
+    [InlineData("<link>http://e.example/a</link><feedburner:origLink>http://e.example/o</feedburner:origLink>", "http://e.example/a")]
+    public void Parse_Link_IsThePublishersAndAbsolute(string item, string link) => Assert.Equal(
+        link, Assert.Single(FeedText.Rss($"<link>http://e.example/blog/</link><item>{item}</item>").Entries).Link);
 }
