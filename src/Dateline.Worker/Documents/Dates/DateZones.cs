@@ -19,7 +19,7 @@ internal static class DateZones
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The offset from UTC that the whole text names, or null.</summary>
+    /// <summary>The offset from UTC that the whole text names on any day, or null.</summary>
     public static TimeSpan? Parse(ReadOnlySpan<char> zone)
     {
         zone = zone.Trim();
@@ -27,11 +27,35 @@ internal static class DateZones
             return null;
         if (zone[0] is '+' or '-' or '\u2212')
             return Offset(zone);
-        if (Lookup.TryGetValue(zone, out var hours))
+        if (Lookup.TryGetValue(zone, out var hours) || ZoneNames.TryFind(zone, out hours))
             return TimeSpan.FromHours(hours);
         if (zone.StartsWith("Etc/", StringComparison.OrdinalIgnoreCase))
             return Parse(zone[4..]);
-        return zone.Length > 3 && zone[..3] is "GMT" or "UTC" ? Offset(zone[3..]) : null;
+        // Templates with a literal Z give Z00:00
+        return zone is "Z00:00" ? TimeSpan.Zero : zone.Length > 3 && zone[..3] is "GMT" or "UTC" ? Offset(zone[3..]) : null;
+    }
+
+    /// <summary>What a clock in that zone shows, in UTC; null when the zone is not known. The name of a zone may follow its offset.</summary>
+    public static DateTimeOffset? InUtc(DateTimeOffset? local, ReadOnlySpan<char> zone)
+    {
+        zone = zone.Trim();
+        if (local is not { } clock)
+            return null;
+        if (ZoneRegions.Find(zone) is { } region)
+            return InUtc(clock, region.GetUtcOffset(clock.DateTime));
+        if (Parse(zone) is { } offset)
+            return InUtc(clock, offset);
+        var space = zone[0] is '+' or '-' or 'Z' ? zone.IndexOf(' ') : -1;
+        return space > 0 && (ZoneRegions.Find(zone[(space + 1)..]) is not null || Parse(zone[(space + 1)..]) is not null) && Parse(zone[..space]) is { } stated
+            ? InUtc(clock, stated)
+            : null;
+    }
+
+    /// <summary>Null before the calendar's first and after its last day.</summary>
+    public static DateTimeOffset? InUtc(DateTimeOffset local, TimeSpan offset)
+    {
+        var ticks = local.Ticks - offset.Ticks;
+        return ticks < 0 || ticks > DateTime.MaxValue.Ticks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
     }
 
     /// +hh, +hhmm, +hh:mm

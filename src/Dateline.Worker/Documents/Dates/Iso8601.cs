@@ -5,6 +5,8 @@ namespace Dateline.Worker.Documents.Dates;
 /// <summary>RFC 3339, W3CDTF and the forms of ISO 8601 that feeds use: parts may be missing from the right.</summary>
 internal static class Iso8601
 {
+    private const int DayLength = 10;
+
     private static readonly SearchValues<char> ClockCharacters = SearchValues.Create("0123456789:.,");
 
     public static DateTimeOffset? Parse(ReadOnlySpan<char> text)
@@ -12,57 +14,23 @@ internal static class Iso8601
         var separator = text.IndexOfAny('T', 't', ' ');
         var date = separator < 0 ? text : text[..separator];
         var clock = separator < 0 ? default : text[(separator + 1)..].TrimStart();
-        if (ParseDate(date) is not { } day)
+        // xs:date may have a zone: 2003-12-31+02:00
+        var dateZone = separator < 0 && text.Length > DayLength && text[4] == '-' && text[7] == '-' ? text[DayLength..] : default;
+        if (IsoDay.Parse(date[..^dateZone.Length]) is not var (year, month, day))
             return null;
         if (clock.IsEmpty)
-            return separator < 0 ? PublicationDates.Instant(day.Year, day.Month, day.Day, 0, 0, 0, 0, TimeSpan.Zero) : null;
+            return separator < 0 && ZoneOfDay(dateZone) is { } shift ? PublicationDates.Instant(year, month, day, 0, 0, 0, 0, shift) : null;
 
         var zoneAt = clock.IndexOfAnyExcept(ClockCharacters);
-        var zone = zoneAt < 0 ? default : clock[zoneAt..].Trim();
-        var time = zoneAt < 0 ? clock : clock[..zoneAt];
-        TimeSpan? offset = zone.IsEmpty ? TimeSpan.Zero : DateZones.Parse(zone);
-        if (offset is null || ParseTime(time) is not { } moment)
+        if (ParseTime(zoneAt < 0 ? clock : clock[..zoneAt]) is not var (hour, minute, second, ticks))
             return null;
-        return PublicationDates.Instant(day.Year, day.Month, day.Day, moment.Hour, moment.Minute, moment.Second, moment.Ticks, offset.Value);
+        var local = PublicationDates.Instant(year, month, day, hour, minute, second, ticks, TimeSpan.Zero);
+        return zoneAt < 0 ? local : DateZones.InUtc(local, clock[zoneAt..]);
     }
 
-    private static (int Year, int Month, int Day)? ParseDate(ReadOnlySpan<char> date)
-    {
-        var digits = date.IndexOfAnyExceptInRange('0', '9');
-        if (digits < 0)
-        {
-            return date.Length switch
-            {
-                4 => Valid(PublicationDates.Number(date), 1, 1),
-                8 => Valid(PublicationDates.Number(date[..4]), PublicationDates.Number(date[4..6]), PublicationDates.Number(date[6..])),
-                _ => null,
-            };
-        }
-
-        // -0312 is December 2003 with the century left out
-        if (date is ['-', _, _, _, _])
-            return Valid(PublicationDates.FullYear(PublicationDates.Number(date[1..3]), 2), PublicationDates.Number(date[3..]), 1);
-        if (digits != 4 || date[4] is not ('-' or '/'))
-            return null;
-
-        var year = PublicationDates.Number(date[..4]);
-        var rest = date[5..];
-        var dash = rest.IndexOf(date[4]);
-        if (dash < 0)
-            return rest.Length == 3 ? Ordinal(year, PublicationDates.Number(rest)) : rest.Length <= 2 ? Valid(year, PublicationDates.Number(rest), 1) : null;
-        return dash > 2 || rest.Length - dash - 1 > 2 ? null : Valid(year, PublicationDates.Number(rest[..dash]), PublicationDates.Number(rest[(dash + 1)..]));
-    }
-
-    private static (int Year, int Month, int Day)? Valid(int year, int month, int day) =>
-        year > 0 && month > 0 && day > 0 ? (year, month, day) : null;
-
-    private static (int Year, int Month, int Day)? Ordinal(int year, int dayOfYear)
-    {
-        if (year is < 1 or > 9998 || dayOfYear < 1 || dayOfYear > (DateTime.IsLeapYear(year) ? 366 : 365))
-            return null;
-        var day = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(dayOfYear - 1);
-        return (year, day.Month, day.Day);
-    }
+    /// Only with a colon: of 2013-01-27-01 nobody can say what the last part is
+    private static TimeSpan? ZoneOfDay(ReadOnlySpan<char> zone) =>
+        zone.IsEmpty ? TimeSpan.Zero : zone is "Z" || zone.Length == 6 && zone[3] == ':' ? DateZones.Parse(zone) : null;
 
     /// <summary><c>hh</c>, <c>hh:mm</c>, <c>hh:mm:ss.fff</c> or <c>hhmmss</c>.</summary>
     public static (int Hour, int Minute, int Second, int Ticks)? ParseTime(ReadOnlySpan<char> time)

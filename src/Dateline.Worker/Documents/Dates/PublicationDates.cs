@@ -22,12 +22,21 @@ internal static class PublicationDates
             return null;
         if (!Ascii.IsValid(trimmed))
             trimmed = LocalDates.InCommonForm(trimmed.ToString());
+        return trimmed.IndexOfAny('(', '[') >= 0 ? Read(BracketedText.LeftOut(trimmed), dayFirst) ?? Read(trimmed, dayFirst) : Read(trimmed, dayFirst);
+    }
+
+    private static DateTimeOffset? Read(ReadOnlySpan<char> trimmed, bool dayFirst)
+    {
+        if (trimmed.IsEmpty)
+            return null;
         if (!trimmed.ContainsAnyExceptInRange('0', '9') && trimmed.Length > 8)
             return CompactDates.Parse(trimmed);
         // What has this form and is no such date is a mistake, not another way to write one
         if (trimmed.Length > 11 && trimmed[4] == '-' && trimmed[10] == 'T' && char.IsAsciiDigit(trimmed[11]))
             return Iso8601.Parse(trimmed);
-        return char.IsAsciiDigit(trimmed[0]) || trimmed[0] == '-' ? Iso8601.Parse(trimmed) ?? WrittenDates.Parse(trimmed, dayFirst)
+        if (IsoDay.IsWeek(trimmed) || trimmed[0] == '-' && trimmed.Length > 1 && char.IsAsciiDigit(trimmed[1]))
+            return Iso8601.Parse(trimmed);
+        return char.IsAsciiDigit(trimmed[0]) ? Iso8601.Parse(trimmed) ?? WrittenDates.Parse(trimmed, dayFirst)
             : Rfc822Dates.Parse(trimmed) ?? WrittenDates.Parse(trimmed, dayFirst);
     }
 
@@ -47,8 +56,8 @@ internal static class PublicationDates
         return ticks < 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
     }
 
-    /// <summary>Two digits mean 1970 to 2069, as everywhere since POSIX.</summary>
-    public static int FullYear(int year, int digits) => digits > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
+    /// <summary>Two digits mean 1970 to 2069, as everywhere since POSIX; three count from 1900 (RFC 5322, 4.3).</summary>
+    public static int FullYear(int year, int digits) => digits > 3 ? year : digits == 3 ? 1900 + year : year < 70 ? 2000 + year : 1900 + year;
 
     /// <summary>The number that up to eight digits say, or -1.</summary>
     public static int Number(ReadOnlySpan<char> digits)
