@@ -1,5 +1,4 @@
 using Dateline.Worker.Documents;
-using Dateline.Worker.Documents.Dates;
 
 namespace Dateline.Worker.Feeds.Parsing;
 
@@ -18,8 +17,8 @@ internal sealed class EntryBuilder
     public Ranked Title;
     public RankedText Summary;
     public RankedText Content;
-    public Ranked Published;
-    public Ranked Updated;
+    public RankedDate Published;
+    public RankedDate Updated;
     public Ranked Language;
     public Ranked CommentsUrl;
     public Ranked Image;
@@ -30,8 +29,10 @@ internal sealed class EntryBuilder
     /// <summary>As if nothing had been gathered.</summary>
     public void Clear()
     {
-        Id = Link = OriginalLink = Title = Published = Updated = Language = CommentsUrl = Image = default;
+        Id = Link = OriginalLink = Title = Language = CommentsUrl = Image = default;
         Summary = Content = default;
+        Published.Clear();
+        Updated.Clear();
         Authors.Clear();
         Source = null;
         categories.Clear();
@@ -71,25 +72,30 @@ internal sealed class EntryBuilder
     }
 
     /// <param name="dayFirst">Whether the feed's readers write the day before the month.</param>
-    public ParsedEntry Build(bool dayFirst) => new()
+    public ParsedEntry Build(bool dayFirst)
     {
-        Id = Id.Value?.Trim(),
-        Link = IsCounted(Link.Value) ? OriginalLink.Value ?? Link.Value : Link.Value,
-        Title = Title.Value,
-        SummaryText = Summary.Value,
-        ContentText = Content.Value,
-        Authors = Authors.Items,
-        Published = PublicationDates.Parse(Published.Value, dayFirst),
-        Updated = PublicationDates.Parse(Updated.Value, dayFirst),
-        PublishedText = Published.Value?.Trim(),
-        UpdatedText = Updated.Value?.Trim(),
-        Categories = categories.ToArray(),
-        Enclosures = enclosures.ToArray(),
-        Language = LanguageTag.Normalise(Language.Value),
-        CommentsUrl = CommentsUrl.Value,
-        Source = Source,
-        Image = Image.Value,
-    };
+        var published = Published.Read(dayFirst);
+        var updated = Updated.Read(dayFirst);
+        return new()
+        {
+            Id = Id.Value?.Trim(),
+            Link = IsCounted(Link.Value) ? OriginalLink.Value ?? Link.Value : Link.Value,
+            Title = Title.Value,
+            SummaryText = Summary.Value,
+            ContentText = Content.Value,
+            Authors = Authors.Items,
+            Published = published.Instant,
+            Updated = updated.Instant,
+            PublishedText = published.Text,
+            UpdatedText = updated.Text,
+            Categories = categories.ToArray(),
+            Enclosures = enclosures.ToArray(),
+            Language = LanguageTag.Normalise(Language.Value),
+            CommentsUrl = CommentsUrl.Value,
+            Source = Source,
+            Image = Image.Value,
+        };
+    }
 
     /// <summary>FeedBurner puts its own address, which counts the readers, before the publisher's.</summary>
     private static bool IsCounted(string? link) =>

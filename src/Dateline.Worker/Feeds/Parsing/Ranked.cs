@@ -1,3 +1,5 @@
+using Dateline.Worker.Documents.Dates;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>
@@ -27,6 +29,63 @@ internal struct Ranked
             return;
         rank = candidate;
         Value = value.ToString();
+    }
+}
+
+/// <summary>As <see cref="Ranked"/>, for a date: the others are kept as well, since the one of the highest rank may be unreadable.</summary>
+internal struct RankedDate
+{
+    /// More than an entry has; bounds what a hostile one can hold
+    private const int MostOthers = 8;
+
+    private int rank;
+    private string? best;
+    private List<(int Rank, string Text)>? others;
+
+    public void Clear()
+    {
+        (rank, best) = (0, null);
+        others?.Clear();
+    }
+
+    public void Set(int candidate, ReadOnlySpan<char> value)
+    {
+        if (value.IsWhiteSpace())
+            return;
+        if (candidate > rank)
+        {
+            if (best is not null)
+                Keep(rank, best);
+            (rank, best) = (candidate, value.ToString());
+        }
+        else
+        {
+            Keep(candidate, value);
+        }
+    }
+
+    /// <summary>The instant and the text of the highest rank that can be read; where none can, the text of the highest.</summary>
+    public readonly (DateTimeOffset? Instant, string? Text) Read(bool dayFirst)
+    {
+        if (PublicationDates.Parse(best, dayFirst) is { } instant)
+            return (instant, best!.Trim());
+        // Most entries have one date, and few of them none that can be read
+        if (others is null or [])
+            return (null, best?.Trim());
+        foreach (var (_, text) in others.OrderByDescending(static other => other.Rank))
+        {
+            if (PublicationDates.Parse(text, dayFirst) is { } readable)
+                return (readable, text.Trim());
+        }
+
+        return (null, best?.Trim());
+    }
+
+    private void Keep(int candidate, ReadOnlySpan<char> value)
+    {
+        others ??= [];
+        if (others.Count < MostOthers)
+            others.Add((candidate, value.ToString()));
     }
 }
 
