@@ -12,6 +12,9 @@ internal static class JsonRepair
 {
     private const int MaxDepth = 64;
 
+    /// Each costs an exception; a list of more is none
+    private const int MostBadItems = 1_000;
+
     private static readonly JsonDocumentOptions Forgiving = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
 
     /// <summary>The document as far as it can be read; null when nothing of it can.</summary>
@@ -123,9 +126,13 @@ internal static class JsonRepair
         if (list < 0)
             return null;
         var mended = new StringBuilder(text.Length).Append(text, 0, list + 1);
+        var bad = 0;
         foreach (var (start, end) in Objects(text, list + 1))
         {
             using var item = TryParse(text[start..end]);
+            bad += item is null ? 1 : 0;
+            if (bad > MostBadItems)
+                break;
             mended.Append(item is null ? "{}" : text.AsSpan(start, end - start)).Append(',');
         }
 

@@ -28,6 +28,10 @@ public class JsonRepairTests
         Assert.Equal(["1", null, "3"], parsed.Entries.Select(entry => entry.Id));
     }
 
+    [Fact]
+    public void Parse_ItemsOfWhichNoneIsJson_AreGivenUp() =>
+        Assert.InRange(FeedText.Parse(Head + "{\"id\":\"1\"}," + string.Concat(Enumerable.Repeat("{\"id\":oops},", 3_000)) + "]}").Entries.Count, 2, 2_000);
+
     [Theory]
     [InlineData("{\"id\":\"1\",\"title\":\"A\",\"content_te", 1)]
     [InlineData("{\"id\":\"1\",\"title\":\"A\"},{\"id\":\"2\",\"title", 2)]
