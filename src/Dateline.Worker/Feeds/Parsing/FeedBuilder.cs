@@ -19,7 +19,7 @@ internal sealed class FeedBuilder
     private readonly List<string> hubs = [];
     private EntryBuilder? entry;
 
-    /// By the language that stands before the first entry
+    /// By the language that stands before the first entry, until all is read
     private bool? dayFirst;
     private readonly List<int> skipHours = [];
     private readonly List<DayOfWeek> skipDays = [];
@@ -64,6 +64,19 @@ internal sealed class FeedBuilder
     {
         if (!IsFull)
             entries.Add(entry);
+    }
+
+    /// <summary>Reads the entries' dates again where the feed's language, which says whether the day comes first, stood behind them.</summary>
+    public void SettleDates()
+    {
+        var settled = PublicationDates.IsDayFirst(LanguageTag.Normalise(Language.Value));
+        if (dayFirst is null || dayFirst == settled)
+            return;
+        for (var index = 0; index < entries.Count; index++)
+        {
+            var entry = entries[index];
+            entries[index] = entry with { Published = PublicationDates.Parse(entry.PublishedText, settled), Updated = PublicationDates.Parse(entry.UpdatedText, settled) };
+        }
     }
 
     public void AddCategory(string? term, string? scheme = null, string? label = null)

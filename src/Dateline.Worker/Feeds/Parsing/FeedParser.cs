@@ -32,6 +32,7 @@ internal static class FeedParser
 
     private static ParsedFeed Parsed(FeedFormat format, string encoding, FeedBuilder feed, string? root, ProblemLog problems)
     {
+        feed.SettleDates();
         var metadata = feed.Build();
         if (root is null && metadata.Link is { } home)
             metadata = metadata with { Image = WebAddress.Absolute(metadata.Image, home) };

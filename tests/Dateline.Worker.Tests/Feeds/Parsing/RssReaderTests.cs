@@ -155,4 +155,11 @@ public class RssReaderTests
     [InlineData("<link>http://e.example/a</link><feedburner:origLink>http://e.example/o</feedburner:origLink>", "http://e.example/a")]
     public void Parse_Link_IsThePublishersAndAbsolute(string item, string link) => Assert.Equal(
         link, Assert.Single(FeedText.Rss($"<link>http://e.example/blog/</link><item>{item}</item>").Entries).Link);
+
+    [Theory]
+    [InlineData("<language>de</language>{0}")]
+    [InlineData("{0}<language>de</language>")]
+    public void Parse_NumericDate_IsReadAsTheFeedsLanguageWritesIt(string channel) => Assert.Equal(
+        new DateTimeOffset(2007, 5, 8, 0, 0, 0, TimeSpan.Zero),
+        Assert.Single(FeedText.Rss(channel.Replace("{0}", "<item><pubDate>08/05/2007</pubDate></item>", StringComparison.Ordinal)).Entries).Published);
 }
