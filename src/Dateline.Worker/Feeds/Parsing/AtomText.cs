@@ -38,20 +38,22 @@ internal static class AtomText
 
     private static ReadOnlySpan<char> Read(ForgivingXml xml, bool encoded, ref bool html)
     {
+        var isDeclared = encoded && xml.Attribute("mode") is not null;
         var text = xml.ReadHtml(out var elements);
         html |= elements;
-        return encoded ? FromBase64(text.ToString()) ?? text : text;
+        return encoded ? FromBase64(text.ToString(), isDeclared) ?? text : text;
     }
 
     private static bool IsBinary(string type) =>
         type.Contains('/') && !type.StartsWith("text/", StringComparison.Ordinal) && !type.EndsWith("xml", StringComparison.Ordinal);
 
-    private static string? FromBase64(string text)
+    private static string? FromBase64(string text, bool isDeclared)
     {
         try
         {
             var bytes = Convert.FromBase64String(text);
-            return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
+            // What only may be base64, by its type, is none unless it makes sense
+            return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : isDeclared ? Encoding.Latin1.GetString(bytes) : null;
         }
         catch (FormatException)
         {

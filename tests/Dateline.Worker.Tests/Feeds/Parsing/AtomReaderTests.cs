@@ -121,4 +121,10 @@ public class AtomReaderTests
 
     [Fact]
     public void Parse_CategoryWrittenAsText_IsTaken() => Assert.Equal("news", Assert.Single(FeedText.AtomEntry("<category>news</category>").Categories).Term);
+
+    [Theory]
+    [InlineData("mode='base64'", "Wvxy", "Z\u00FCr")]
+    [InlineData("type='application/x-own'", "test", "test")]
+    public void Parse_Base64_InAnotherEncodingOnlyWhereItIsDeclared(string attributes, string text, string title) =>
+        Assert.Equal(title, FeedText.AtomEntry($"<title {attributes}>{text}</title>").Title);
 }
