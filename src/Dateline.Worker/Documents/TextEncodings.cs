@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Dateline.Worker.Documents.Encodings;
 using Utf8Text = System.Text.Unicode.Utf8;
 
 namespace Dateline.Worker.Documents;
@@ -16,7 +17,9 @@ internal static class TextEncodings
     /// <summary>How far into a document its own word on its encoding is looked for.</summary>
     public const int HeadLength = 4096;
 
-    private static readonly Encoding Windows1252 = Register();
+    private const int FewBytes = 8;
+
+    private static readonly Encoding Windows1252 = EncodingLabels.OfCodePage(1252);
 
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? contentType, Func<string, string?> declared, ProblemLog problems)
     {
@@ -34,7 +37,11 @@ internal static class TextEncodings
         ReadOnlyMemory<byte> document, string? contentType, string? declared, ProblemLog problems)
     {
         if (IsUtf8(document.Span, contentType, declared, out var markLength))
+        {
+            NoteMarkAgainst(markLength > 0 ? declared : null, problems);
             return (document[markLength..], "utf-8");
+        }
+
         using var text = new TextBuffer(document.Length);
         var encoding = Decode(document.Span, contentType, declared, problems, text);
         var utf8 = new byte[Encoding.UTF8.GetByteCount(text.Written)];
@@ -46,68 +53,90 @@ internal static class TextEncodings
     private static bool IsUtf8(ReadOnlySpan<byte> bytes, string? contentType, string? declared, out int markLength)
     {
         markLength = 0;
-        if (ByteOrderMark(bytes) is var (marked, length))
+        if (EncodingMarks.ByteOrderMark(bytes) is var (marked, length))
         {
             markLength = length;
             return marked is UTF8Encoding && Utf8Text.IsValid(bytes);
         }
 
         var claim = MediaTypes.Charset(contentType) ?? declared;
-        return WideWithoutMark(bytes) is null && (claim is null || Find(claim) is UTF8Encoding) && Utf8Text.IsValid(bytes);
+        return EncodingMarks.NotAscii(bytes) is null && (claim is null || EncodingLabels.Find(claim) is UTF8Encoding) && Utf8Text.IsValid(bytes);
     }
 
     /// <summary>Appends the text to a buffer and gives the encoding's name.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? contentType, string? declared, ProblemLog problems, TextBuffer text)
     {
-        if (ByteOrderMark(bytes) is var (marked, length))
+        if (EncodingMarks.ByteOrderMark(bytes) is var (marked, length))
+        {
+            NoteMarkAgainst(marked is UTF8Encoding ? declared : null, problems);
             return marked is UTF8Encoding ? Utf8(bytes[length..], text, problems) : Read(marked, bytes[length..], text);
+        }
 
-        if (WideWithoutMark(bytes) is { } wide)
-            return Read(wide, bytes, text);
+        if (EncodingMarks.NotAscii(bytes) is { } notAscii)
+            return Read(notAscii, bytes, text);
 
         var transport = MediaTypes.Charset(contentType);
         foreach (var claim in (ReadOnlySpan<string?>)[transport, declared])
         {
             if (claim is null)
                 continue;
-            if (Find(claim) is not { } encoding)
+            if (EncodingLabels.Find(claim) is not { } encoding)
                 problems.Note("unknown_encoding", $"The encoding \"{Shorten(claim)}\" is not known.");
-            else if (Fits(encoding, claim, bytes))
+            else if (Fits(encoding, bytes))
                 return encoding is UTF8Encoding ? Utf8(bytes, text, problems) : ReadAs(encoding, claim, bytes, text, problems);
             else
                 problems.Broken("wrong_encoding", $"The bytes are not {Shorten(claim)}.");
         }
 
-        return Utf8(bytes, text, problems, transport is null && declared is null);
+        if (IsMostlyUtf8(bytes) || EncodingGuess.Of(bytes) is not { } guess)
+            return Utf8(bytes, text, problems, transport is null && declared is null);
+        problems.Broken("undecodable_bytes", $"The bytes are not UTF-8; they were read as {Name(guess)}.");
+        return Read(guess, bytes, text);
     }
 
-    private static (Encoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
+    private static void NoteMarkAgainst(string? declared, ProblemLog problems)
     {
-        [0xEF, 0xBB, 0xBF, ..] => (new UTF8Encoding(), 3),
-        [0xFF, 0xFE, 0, 0, ..] => (new UTF32Encoding(false, false), 4),
-        [0, 0, 0xFE, 0xFF, ..] => (new UTF32Encoding(true, false), 4),
-        [0xFF, 0xFE, ..] => (new UnicodeEncoding(false, false), 2),
-        [0xFE, 0xFF, ..] => (new UnicodeEncoding(true, false), 2),
-        _ => null,
-    };
+        if (declared is not null && EncodingLabels.Find(declared) is not (null or UTF8Encoding))
+            problems.Note("wrong_encoding", $"The document declares {Shorten(declared)}; its byte order mark is that of UTF-8.");
+    }
 
-    private static Encoding? WideWithoutMark(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [(byte)'<', 0, 0, 0, ..] => new UTF32Encoding(false, false),
-        [0, 0, 0, (byte)'<', ..] => new UTF32Encoding(true, false),
-        [(byte)'<', 0, not 0, 0, ..] => new UnicodeEncoding(false, false),
-        [0, (byte)'<', 0, not 0, ..] => new UnicodeEncoding(true, false),
-        _ => null,
-    };
-
-    /// Whether the bytes can be what they are claimed to be; single-byte encodings always can
-    private static bool Fits(Encoding encoding, string claim, ReadOnlySpan<byte> bytes) => encoding switch
+    /// Whether the bytes can be what they are claimed to be
+    private static bool Fits(Encoding encoding, ReadOnlySpan<byte> bytes) => encoding switch
     {
         UnicodeEncoding or UTF32Encoding => false,
+        UTF8Encoding => IsMostlyUtf8(bytes),
         ASCIIEncoding => Ascii.IsValid(bytes),
-        UTF8Encoding => true,
-        _ => claim.Length > 0,
+        _ when EncodingLabels.IsSevenBit(encoding) => Ascii.IsValid(bytes),
+        _ when !EncodingMarks.ReadsStart(encoding, bytes) => false,
+        // What is valid UTF-8 beyond ASCII is that: by chance no text is, but a word or two in encodings of two bytes a character
+        _ when Ascii.IsValid(bytes) || !Utf8Text.IsValid(bytes) => true,
+        _ => !encoding.IsSingleByte && CountBeyondAscii(bytes) < FewBytes && !encoding.GetString(bytes).Contains('\uFFFD'),
     };
+
+    private static int CountBeyondAscii(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var value in bytes)
+            count += value >> 7;
+        return count;
+    }
+
+    /// Whether there are more characters of UTF-8 than bytes that are none
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8Text.IsValid(bytes))
+            return true;
+        var (characters, strays) = (0, 0);
+        while (bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var at)
+        {
+            var status = Rune.DecodeFromUtf8(bytes[at..], out _, out var length);
+            characters += status == OperationStatus.Done ? 1 : 0;
+            strays += status == OperationStatus.Done ? 0 : 1;
+            bytes = bytes[(at + length)..];
+        }
+
+        return characters > strays;
+    }
 
     private static string Read(Encoding encoding, ReadOnlySpan<byte> bytes, TextBuffer text)
     {
@@ -117,8 +146,7 @@ internal static class TextEncodings
 
     private static string ReadAs(Encoding encoding, string claim, ReadOnlySpan<byte> bytes, TextBuffer text, ProblemLog problems)
     {
-        // What calls itself Latin-1 on the web is windows-1252 (WHATWG Encoding Standard)
-        Read(encoding.CodePage is 28591 ? Windows1252 : encoding, bytes, text);
+        Read(encoding, bytes, text);
         if (text.Written.Contains('\uFFFD'))
             problems.Broken("undecodable_bytes", $"Some bytes are not {Name(encoding)}.");
         return Label(claim, encoding);
@@ -146,40 +174,19 @@ internal static class TextEncodings
         return broken && guessed && !multibyte ? "windows-1252" : "utf-8";
     }
 
-    private static Encoding? Find(string name)
-    {
-        try
-        {
-            return name.Trim().ToLowerInvariant() switch
-            {
-                "utf-8" or "utf8" or "unicode-1-1-utf-8" => Encoding.UTF8,
-                "gb2312" or "gbk" or "gb_2312-80" or "x-gbk" => Encoding.GetEncoding("gb18030"),
-                "ks_c_5601-1987" or "ks_c_5601" => Encoding.GetEncoding("euc-kr"),
-                "utf-7" => null,
-                var other => Encoding.GetEncoding(other),
-            };
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
-
     private static string Label(string claim, Encoding encoding) =>
         encoding.CodePage == 54936 ? "gb18030" : claim.Trim().ToLowerInvariant();
 
-    private static string Name(Encoding encoding) => encoding switch
+    private static string Name(Encoding encoding) => encoding.CodePage switch
     {
-        UnicodeEncoding => encoding.CodePage == 1201 ? "utf-16be" : "utf-16le",
-        UTF32Encoding => encoding.CodePage == 12001 ? "utf-32be" : "utf-32le",
-        _ => encoding.WebName,
+        949 => "euc-kr",
+        1200 => "utf-16le",
+        1201 => "utf-16be",
+        12000 => "utf-32le",
+        12001 => "utf-32be",
+        54936 => "gb18030",
+        _ => encoding.WebName.ToLowerInvariant(),
     };
 
     private static string Shorten(string claim) => claim.Length <= 40 ? claim : claim[..40];
-
-    private static Encoding Register()
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return Encoding.GetEncoding(1252);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Dateline.Worker.Documents;
@@ -5,6 +6,8 @@ namespace Dateline.Worker.Documents;
 /// <summary>The encoding that an XML declaration names.</summary>
 internal static class XmlDeclaration
 {
+    private static readonly SearchValues<char> EndOfBareValue = SearchValues.Create(" \t\r\n\"'");
+
     public static string? EncodingOf(ReadOnlySpan<byte> document)
     {
         var head = document[..Math.Min(document.Length, TextEncodings.HeadLength)];
@@ -23,8 +26,13 @@ internal static class XmlDeclaration
             return null;
 
         var value = head.AsSpan(equals + 1, end - equals - 1).TrimStart();
-        if (value.Length < 2 || value[0] is not ('"' or '\''))
-            return null;
+        if (value is not ['"' or '\'', ..])
+        {
+            // Without quotes it ends at a space
+            var length = value.IndexOfAny(EndOfBareValue);
+            return value.IsEmpty || length == 0 ? null : (length < 0 ? value : value[..length]).ToString();
+        }
+
         var close = value[1..].IndexOf(value[0]);
         return close <= 0 ? null : value.Slice(1, close).ToString();
     }

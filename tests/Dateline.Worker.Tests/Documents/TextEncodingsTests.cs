@@ -131,6 +131,90 @@ public class TextEncodingsTests
         Assert.Equal("<t>東京</t>", Encoding.UTF8.GetString(text.Span));
     }
 
+    [Theory]
+    [InlineData("koi8-r", "Привет")]
+    [InlineData("windows-1251", "Привет")]
+    [InlineData("shift_jis", "日本語テスト")]
+    [InlineData("iso-8859-1", "Zürich")]
+    public void Decode_CharsetUtf8OverOtherBytes_GivesWayToTheDeclaration(string declared, string text)
+    {
+        var problems = new ProblemLog();
+
+        var decoded = TextEncodings.Decode(Bytes(declared, $"<t>{text}</t>"), "text/xml; charset=utf-8", _ => declared, problems);
+
+        Assert.Equal(new DecodedText($"<t>{text}</t>", declared), decoded);
+        Assert.True(problems.Has("wrong_encoding"));
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1", "Zürich")]
+    [InlineData("windows-1251", "Привет")]
+    [InlineData("shift_jis", "Łódź, 東京都")]
+    [InlineData("gb2312", "Grüße, 東京")]
+    [InlineData("ebcdic-cp-us", "Zürich")]
+    [InlineData("cp037", "plain")]
+    [InlineData("iso-2022-kr", "Zürich")]
+    [InlineData("iso-2022-jp", "Zürich")]
+    public void Decode_Utf8UnderAnotherName_IsReadAsUtf8(string claim, string text)
+    {
+        var problems = new ProblemLog();
+
+        Assert.Equal(new DecodedText($"<t>{text}</t>", "utf-8"), TextEncodings.Decode(Encoding.UTF8.GetBytes($"<t>{text}</t>"), null, _ => claim, problems));
+        Assert.True(problems.Has("wrong_encoding"));
+        Assert.Equal("utf-8", TextEncodings.Decode(Encoding.UTF8.GetBytes($"<t>{text}</t>"), $"text/xml; charset={claim}", _ => null, new ProblemLog()).Encoding);
+    }
+
+    [Fact]
+    public void Decode_TwoCharactersThatCouldBeUtf8_AreWhatTheyAreDeclared() =>
+        Assert.Equal("<t>联通</t>", TextEncodings.Decode(Bytes("gb2312", "<t>联通</t>"), null, _ => "gbk", new ProblemLog()).Text);
+
+    [Theory]
+    [InlineData("IBM037")]
+    [InlineData("IBM500")]
+    [InlineData("none")]
+    public void Decode_Ebcdic_IsSeenByItsDeclaration(string declared)
+    {
+        var document = $"<?xml version='1.0' encoding='{declared}'?><t>plain</t>";
+
+        Assert.Equal(document, TextEncodings.Decode(Bytes(declared == "none" ? "IBM037" : declared, document), null, XmlDeclaration.EncodingOf, new ProblemLog()).Text);
+    }
+
+    [Theory]
+    [InlineData("utf-16", "\n <t>東京</t>")]
+    [InlineData("utf-16BE", "\r\n<t>東京</t>")]
+    [InlineData("utf-32", "\n<t>東京</t>")]
+    [InlineData("utf-32BE", " <t>東京</t>")]
+    [InlineData("utf-16", "{\"title\":\"東京\"}")]
+    [InlineData("utf-16BE", "[\n{}]")]
+    public void Decode_WideBytesWithoutMark_AreSeenBehindSpaceAndInJson(string encoding, string text) =>
+        Assert.Equal(text, TextEncodings.Decode(Encoding.GetEncoding(encoding).GetBytes(text), null, _ => null, new ProblemLog()).Text);
+
+    [Theory]
+    [InlineData("<?xml version=1.0 encoding=windows-1251?><t>Привет</t>")]
+    [InlineData("<?xml version=\"1.0\" encoding = windows-1251 standalone=\"no\"?><t>Привет</t>")]
+    public void Decode_DeclarationWithoutQuotes_IsRead(string document) =>
+        Assert.Equal(document, TextEncodings.Decode(Bytes("windows-1251", document), null, XmlDeclaration.EncodingOf, new ProblemLog()).Text);
+
+    [Theory]
+    [InlineData("<?xml encoding=?>")]
+    [InlineData("<?xml encoding=  ?>")]
+    [InlineData("<?xml encoding=\"utf-8?>")]
+    public void EncodingOf_NoName_IsNull(string declaration) => Assert.Null(XmlDeclaration.EncodingOf(declaration));
+
+    [Theory]
+    [InlineData("iso-8859-1", true)]
+    [InlineData("utf-8", false)]
+    [InlineData("bogus", false)]
+    public void ToUtf8_MarkAgainstTheDeclaration_IsTold(string declared, bool told)
+    {
+        var problems = new ProblemLog();
+
+        TextEncodings.ToUtf8(Encoding.UTF8.GetBytes("\uFEFF" + Text), null, declared, problems);
+
+        Assert.Equal(told, problems.Has("wrong_encoding"));
+        Assert.True(problems.WellFormed);
+    }
+
     private static byte[] Bytes(string charset, string text)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
