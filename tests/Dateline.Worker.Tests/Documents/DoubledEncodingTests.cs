@@ -1,0 +1,48 @@
+using System.Text;
+using Dateline.Worker.Documents;
+
+namespace Dateline.Worker.Tests.Documents;
+
+public class DoubledEncodingTests
+{
+    [Theory]
+    [InlineData("Zürich café naïve “quoted” — señor")]
+    [InlineData("Привет, мир")]
+    [InlineData("日本語テスト")]
+    [InlineData("cœur")]
+    [InlineData("I ❤ 5 € – 😀")]
+    [InlineData("« Noël » à\u00A0Nîmes")]
+    public void Repair_DoubledText_IsAsItWasMeant(string meant)
+    {
+        var latin = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(meant));
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var windows = Encoding.GetEncoding(1252).GetString(Encoding.UTF8.GetBytes(meant));
+
+        Assert.Equal(meant, DoubledEncoding.Repair(latin));
+        Assert.Equal(meant, DoubledEncoding.Repair(windows));
+    }
+
+    [Theory]
+    [InlineData("cafÃ©", "café")]
+    [InlineData("Łódź: itâ€™s fine", "Łódź: it’s fine")]
+    [InlineData("été â€“ Ã©tÃ©", "été – Ã©tÃ©")]
+    [InlineData("日本 Ð¼Ð¸Ñ€", "日本 мир")]
+    [InlineData("it\u0092s \u0093q\u0094 \u0096 x", "it’s “q” – x")]
+    [InlineData("Ã‰cole", "École")]
+    public void Repair_DoubledRun_IsRepairedAlone(string text, string meant) => Assert.Equal(meant, DoubledEncoding.Repair(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("plain")]
+    [InlineData("SÃO PAULO Â")]
+    [InlineData("« Noël » à Nîmes")]
+    [InlineData("“Å” och „Ä“ på “É”")]
+    [InlineData("PÅ”")]
+    [InlineData("été: Ã© is doubled")]
+    [InlineData("CAFÉ®")]
+    [InlineData("Â\u00A0")]
+    [InlineData("Łódź, Привет, 日本語, 😀")]
+    [InlineData("\uD83D Ã")]
+    [InlineData("\u0081")]
+    public void Repair_TextAsItIsMeant_IsLeft(string text) => Assert.Null(DoubledEncoding.Repair(text));
+}
