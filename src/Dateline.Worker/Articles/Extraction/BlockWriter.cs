@@ -80,7 +80,7 @@ internal sealed class BlockWriter
         const int Longest = 200;
         if (node.Length > Longest)
             return;
-        var text = HtmlText.Squeeze(string.Join(' ', PageTree.InOrder(node).Where(child => child.IsText).Select(child => child.Text)));
+        var text = PageTree.TextOf(node);
         if (text.Length > 0)
             blocks.Add(new(text, Heading: false, Links: true));
     }
@@ -148,6 +148,6 @@ internal sealed class BlockWriter
             yield return paragraph.ToString();
     }
 
-    private static bool IsBlock(string tag) => tag is "p" or "div" or "section" or "article" or "main" or "header" or "ul" or "ol" or "li" or "blockquote" or "pre" or "table"
+    private static bool IsBlock(string tag) => tag is "p" or "div" or "section" or "article" or "main" or "header" or "hr" or "ul" or "ol" or "li" or "blockquote" or "pre" or "table"
         or "tr" or "dl" or "dt" or "dd" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "body" or "address" or "details" or "summary" or "fieldset" or "figure" or "form" or "aside" or "footer";
 }

@@ -47,7 +47,7 @@ internal static class Boilerplate
         const int Longest = 80;
         if (block.Length > Longest || block.IsSentence)
             return false;
-        return block.Length < 40 && PublicationDates.Parse(PromotionText.WithoutDateLabel(block.Text)) is not null
+        return block.Length < 40 && !block.Item && PublicationDates.Parse(PromotionText.WithoutDateLabel(block.Text)) is not null
             || AuthorNames.WithoutOpening(block.Text) is var text && authors.Any(author => text.StartsWith(author, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -92,8 +92,14 @@ internal static class Boilerplate
     /// Bits of text before the first paragraph, after a label and at the end
     private static void MarkFragments(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds)
     {
+        var hasSentence = false;
         for (var index = 0; index < kinds.Length && (kinds[index] != BlockKind.Text || blocks[index].Length < FirstParagraph); index++)
-            MarkFragment(blocks[index], ref kinds[index]);
+        {
+            if (!hasSentence || !OpensPart(blocks, kinds, index))
+                MarkFragment(blocks[index], ref kinds[index]);
+            hasSentence |= kinds[index] == BlockKind.Text && blocks[index].IsSentence;
+        }
+
         for (var index = 1; index < kinds.Length; index++)
         {
             if (kinds[index - 1] == BlockKind.Label && !blocks[index].Heading)
@@ -103,6 +109,10 @@ internal static class Boilerplate
         for (var index = kinds.Length - 1; index >= 0 && (kinds[index] != BlockKind.Text || IsFragment(blocks[index]) && !IsOfList(blocks, kinds, index)); index--)
             MarkFragment(blocks[index], ref kinds[index]);
     }
+
+    /// An article of short paragraphs is parted by headings, with lists under them, before any long one comes
+    private static bool OpensPart(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds, int index) => blocks[index].Heading
+        || blocks[index].Item && kinds[index - 1] == BlockKind.Text && (blocks[index - 1].Heading || blocks[index - 1].Item || blocks[index - 1].Text.EndsWith(':'));
 
     /// Articles may end with a list or a table; one item by itself is none
     private static bool IsOfList(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds, int index) =>

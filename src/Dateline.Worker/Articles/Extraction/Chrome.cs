@@ -14,13 +14,13 @@ internal static class Chrome
         "byline", "author-", "-author", "autor", "author_", "caption", "credit", "copyright", "rating", "login", "signup", "sign-up", "modal", "popup",
         "overlay", "lightbox", "read-more", "readmore", "skip-", "search", "postinfo", "post-info", "feedback", "donat", "yarpp", "sr-only",
         "screen-reader", "visually-hidden", "noprint", "editsection", "table-of-contents", "explore-more", "more-stories", "more-news", "most-read", "see-also",
-        "paywall", "timestamp", "dateline", "print-", "-print", "bookmark", "likebox", "facebook", "twitter", "whatsapp", "pinterest", "countdown", "ticker", "gallery", "slideshow", "g-artboard", "ai2html",
+        "paywall", "cutline", "img_cptn", "photo-legend", "postmeta", "timestamp", "dateline", "print-", "-print", "bookmark", "likebox", "facebook", "twitter", "whatsapp", "pinterest", "countdown", "ticker", "gallery", "slideshow", "g-artboard", "ai2html",
     ];
 
     private static readonly string[] BesideWords = ["comments", "commentlist", "comment-", "sidebar", "related", "kommentar", "recommend", "teaser", "most-read", "latest"];
 
     // Too short to be looked for inside longer words, such as metal or biology
-    private static readonly string[] WholeWords = ["bio", "pager", "meta", "toc", "tags", "share", "promo", "print"];
+    private static readonly string[] WholeWords = ["bio", "cta", "pager", "meta", "toc", "tags", "share", "promo", "print"];
 
     // What follows in a class name is what the element has or has not, not what it is: with-sidebar, has-comments, tag-advertising
     private static readonly string[] Qualifiers = ["tag-", "category-", "cat-", "has-", "no-", "with", "without", "not-", "is-", "post-tag", "type-", "status-", "format-", "elementor-", "wpb_", "vc_"];
@@ -34,20 +34,35 @@ internal static class Chrome
 
     private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Words, .. WholeWords], StringComparison.Ordinal);
 
+    private static readonly SearchValues<string> AnyCommentWord = SearchValues.Create(["comments", "commentlist", "comment-list", "kommentare", "disqus_thread"], StringComparison.Ordinal);
+
     private static readonly SearchValues<string> AnyContentWord = SearchValues.Create(ContentWords, StringComparison.Ordinal);
 
     /// <summary>Elements that never hold an article's text.</summary>
     public static bool IsOutside(IElement element, string hints) => element.LocalName switch
     {
+        "button" when IsHeading(element.ParentElement) => false,
         "nav" or "button" or "dialog" or "script" or "style" or "figcaption" or "input" or "label" or "img" or "picture"
-            or "select" or "option" or "menu" or "hr" or "link" or "meta" => true,
-        _ => IsHidden(element, hints) || element.GetAttribute("role") is "navigation" or "contentinfo" or "complementary" or "search" or "dialog" or "alertdialog" or "menu",
+            or "select" or "option" or "menu" or "link" or "meta" => true,
+        _ => IsHidden(element, hints) && !IsAnswer(element) || element.GetAttribute("role") is "navigation" or "contentinfo" or "complementary" or "search" or "dialog" or "alertdialog" or "menu",
     };
 
     public static bool IsHidden(IElement element, string hints) =>
         element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") is "true"
         || element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal) is var rules
             && (rules.Contains("display:none", StringComparison.OrdinalIgnoreCase) || rules.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsHeading(IElement? element) => element?.LocalName is "h2" or "h3" or "h4" or "h5" or "h6";
+
+    /// What opens when the reader presses the question over it: a heading that is a button
+    private static bool IsAnswer(IElement element)
+    {
+        const int ShortestQuestion = 15;
+        // A search for siblings among thousands would make the page slow
+        const int MaxSiblings = 200;
+        return element.LocalName is "div" or "section" && element.Parent is { ChildNodes.Length: <= MaxSiblings } && element.PreviousElementSibling is { } question && IsHeading(question)
+            && question.FirstElementChild is { LocalName: "button" } && question.TextContent.Trim().Length >= ShortestQuestion;
+    }
 
     /// <summary>Elements that seldom hold an article, yet on some pages hold all of it: a form around the whole page, an aside that is the only column.</summary>
     public static bool IsAside(string tag) => tag is "aside" or "form" or "footer" or "figure";
@@ -73,7 +88,7 @@ internal static class Chrome
             var name = hints.AsSpan(range);
             foreach (var word in BesideWords)
             {
-                if (name.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at && !IsQualified(name[..at]) && !name.StartsWith("comments-open") && !name.StartsWith("no-"))
+                if (name.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at && !IsQualified(name[..at]) && !SaysOfComments(name) && !name.StartsWith("no-"))
                     return true;
             }
         }
@@ -89,7 +104,7 @@ internal static class Chrome
     private static bool IsChromeName(ReadOnlySpan<char> name)
     {
         // Names with such characters only set sizes and colours
-        if (name.Length < 3 || name.ContainsAny(":/[") || IsSlug(name))
+        if (name.Length < 3 || name.ContainsAny(":/[") || IsSlug(name) || IsStateOfComments(name))
             return false;
         foreach (var qualifier in Qualifiers)
         {
@@ -99,7 +114,7 @@ internal static class Chrome
 
         foreach (var word in Words)
         {
-            if (name.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at && !IsQualified(name[..at]))
+            if (name.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at && !IsQualified(name[..at]) && !IsInLongerWord(word, name[..at]))
                 return true;
         }
 
@@ -117,10 +132,34 @@ internal static class Chrome
 
     private static bool IsQualified(ReadOnlySpan<char> before) => before.EndsWith("with") || before.EndsWith("with-") || before.EndsWith("without-") || before.EndsWith("has-") || before.EndsWith("no-") || before.EndsWith("and-");
 
+    /// Research and demonstrating, but sitesearch and starrating
+    private static bool IsInLongerWord(string word, ReadOnlySpan<char> before) => word switch
+    {
+        "search" => before.EndsWith("re"),
+        "rating" => before is [.., >= 'a' and <= 'z'] && !before.EndsWith("star") && !before.EndsWith("post") && !before.EndsWith("user"),
+        _ => false,
+    };
+
     /// <summary>The place of the readers' comments.</summary>
-    public static bool HoldsComments(string hints) =>
-        hints.Contains("comments", StringComparison.Ordinal) || hints.Contains("commentlist", StringComparison.Ordinal) || hints.Contains("comment-list", StringComparison.Ordinal)
-        || hints.Contains("kommentare", StringComparison.Ordinal) || hints.Contains("disqus_thread", StringComparison.Ordinal);
+    public static bool HoldsComments(string hints)
+    {
+        if (!hints.AsSpan().ContainsAny(AnyCommentWord))
+            return false;
+        foreach (var range in hints.AsSpan().Split(' '))
+        {
+            var name = hints.AsSpan(range);
+            if (name.IndexOfAny(AnyCommentWord) is >= 0 and var at && !IsQualified(name[..at]) && !SaysOfComments(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// What is told of comments that stand elsewhere, beside the author's name or of the whole article
+    private static bool SaysOfComments(ReadOnlySpan<char> name) => IsStateOfComments(name) || name.StartsWith("byline") && name.Contains("comment", StringComparison.Ordinal);
+
+    private static bool IsStateOfComments(ReadOnlySpan<char> name) =>
+        name.StartsWith("comment") && (name.EndsWith("s-open") || name.EndsWith("s-closed") || name.EndsWith("-enabled") || name.EndsWith("-disabled"));
 
     public static bool HasContentHints(string hints) => hints.Length > 1 && hints.AsSpan().ContainsAny(AnyContentWord);
 }

@@ -15,12 +15,12 @@ internal static class LeadFinder
         var nodes = PageTree.InOrder(root);
         var end = nodes.IndexOf(top);
         var start = nodes.FindLastIndex(end < 0 ? 0 : end, node => node.Tag == "h1");
-        if (start < 0 || IsWithin(nodes[start], top))
+        if (start < 0 || PageTree.IsWithin(nodes[start], top))
             return [];
         var blocks = new List<PageBlock>();
         for (var index = start + 1; index < end && blocks.Count <= MaxBlocks; index++)
         {
-            if (!IsWithin(top, nodes[index]) && !IsWithin(nodes[index], nodes[start]) && IsLead(nodes[index]))
+            if (!PageTree.IsWithin(top, nodes[index]) && !PageTree.IsWithin(nodes[index], nodes[start]) && IsLead(nodes[index]))
                 blocks.AddRange(BlockWriter.Write(nodes[index]).Where(block => block.Length >= Shortest && !block.Links && block.IsSentence).Select(block => block with { Heading = false }));
         }
 
@@ -31,15 +31,4 @@ internal static class LeadFinder
     private static bool IsLead(PageNode node) =>
         !node.IsText && node.Length is >= Shortest and <= Longest && node.LinkDensity < 0.3 && node.Tag is "p" or "div" or "h2" or "h3" or "h4" or "span" or "strong" or "blockquote"
         && node is { HasOwnText: true, Parent.HasOwnText: false, Size: <= LargestBox };
-
-    private static bool IsWithin(PageNode node, PageNode ancestor)
-    {
-        for (var at = node; at is not null; at = at.Parent)
-        {
-            if (at == ancestor)
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -5,9 +5,15 @@ internal static class MainElement
 {
     private const double LeastShare = 0.4;
 
-    public static PageNode Find(PageNode root)
+    private const double LeastOfBest = 0.25;
+
+    private const double Share = 0.7;
+
+    public static PageNode Find(PageNode root, PageNode? headlineBox)
     {
         var top = Descend(root);
+        if (ArticleAmongOthers(top, headlineBox) is { } own)
+            return own;
         var best = top;
         foreach (var node in PageTree.InOrder(top))
         {
@@ -16,6 +22,15 @@ internal static class MainElement
         }
 
         return Grow(best, root);
+    }
+
+    /// A page that goes on with the next articles has a headline of the first level for each
+    private static PageNode? ArticleAmongOthers(PageNode top, PageNode? headlineBox)
+    {
+        var own = headlineBox;
+        while (own is not null and not { Tag: "article", HasFirstHeading: true })
+            own = own.Parent;
+        return own is not null && own != top && PageTree.InOrder(top).Exists(node => node is { Tag: "article", HasFirstHeading: true, Prose: > 0 } && !PageTree.IsWithin(node, own) && !PageTree.IsWithin(own, node)) ? own : null;
     }
 
     private static bool IsNamedForContent(PageNode node) =>
@@ -31,7 +46,10 @@ internal static class MainElement
             if (goingOn.Count > 0)
             {
                 var inner = node;
-                parent.Children.RemoveAll(other => other != inner && !other.IsText && other.Prose > 0 && !goingOn.Contains(other) && other.Tag is not ("p" or "blockquote"));
+                var (first, last) = (parent.Children.FindIndex(IsPart), parent.Children.FindLastIndex(IsPart));
+                var beside = parent.Children.Where((other, index) => !IsPart(other) && !other.IsText && other.Prose > 0 && other.Tag is not ("p" or "blockquote") && !(index > first && index < last && IsInset(other))).ToHashSet();
+                parent.Children.RemoveAll(beside.Contains);
+                bool IsPart(PageNode other) => other == inner || goingOn.Contains(other);
                 best = parent;
             }
 
@@ -59,14 +77,24 @@ internal static class MainElement
     private static bool GoesOn(PageNode other, PageNode best, bool before)
     {
         const int ShortestParagraph = 80;
-        if (other.Prose == 0 || other.Prose * 2 < other.Length)
+        if (other.Prose == 0 || other.Prose * 2 < other.Length || other.HasFirstHeading && best.HasFirstHeading)
             return false;
         if (other.Tag is "p" or "blockquote" or "pre")
             return other.Prose >= ShortestParagraph && other.LinkDensity < 0.25;
         if (other.Tag == best.Tag && FirstName(other) is { Length: > 2 } name && name.SequenceEqual(FirstName(best)))
             return other.LinkDensity < 0.3;
-        return other.Tag is "div" or "section" && (other.Prose >= best.Prose * 0.25 || before && IsLead(other, best)) && other.LinkDensity < 0.05;
+        return other.Tag is "div" or "section" && (other.Prose >= (before ? best.Prose * LeastOfBest : LeastAfter(other, best)) || before && IsLead(other, best)) && other.LinkDensity < 0.05;
     }
+
+    /// After a short article any box is long enough by chance
+    private static double LeastAfter(PageNode other, PageNode best)
+    {
+        const int LeastOfOtherName = 400;
+        return Math.Max(other.IsNamedForContent || other.Hints.Length == 0 ? 0 : LeastOfOtherName, best.Prose * LeastOfBest);
+    }
+
+    /// A box of facts between two parts, as against one of other stories
+    private static bool IsInset(PageNode node) => node.LinkLength == 0 && node.Prose * 2 >= node.Length;
 
     private static bool IsLead(PageNode other, PageNode best)
     {
@@ -83,7 +111,6 @@ internal static class MainElement
 
     private static PageNode Descend(PageNode root)
     {
-        const double Share = 0.7;
         var top = root;
         while (true)
         {

@@ -16,6 +16,9 @@ internal sealed class PageNode(string tag, IElement? element, PageNode? parent)
     /// <summary>Class and id in lower case.</summary>
     public string Hints { get; init; } = "";
 
+    /// <summary>The class alone in lower case.</summary>
+    public string ClassHints => Element?.ClassName?.ToLowerInvariant() ?? "";
+
     public bool IsNamedForContent { get; init; }
 
     /// <summary>Characters of text in the subtree.</summary>
@@ -32,6 +35,9 @@ internal sealed class PageNode(string tag, IElement? element, PageNode? parent)
 
     /// <summary>Whether a headline or an article is in the subtree.</summary>
     public bool HasHeadline { get; set; }
+
+    /// <summary>Whether a heading of the first level is in the subtree.</summary>
+    public bool HasFirstHeading { get; set; }
 
     /// <summary>The running text of that element in the subtree that is named for content and has most of it.</summary>
     public int NamedProse { get; set; }

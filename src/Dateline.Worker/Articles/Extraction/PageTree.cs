@@ -60,6 +60,20 @@ internal static class PageTree
         return nodes;
     }
 
+    public static bool IsWithin(PageNode node, PageNode ancestor)
+    {
+        for (var at = node; at is not null; at = at.Parent)
+        {
+            if (at == ancestor)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>All text inside a node.</summary>
+    public static string TextOf(PageNode node) => HtmlText.Squeeze(string.Join(' ', InOrder(node).Where(child => child.IsText).Select(child => child.Text)));
+
     /// <summary>Takes nodes out, each parent's children looked through once.</summary>
     public static void Remove(IEnumerable<PageNode> nodes)
     {
@@ -76,7 +90,7 @@ internal static class PageTree
         foreach (var node in nodes.Where(node => !node.IsText))
         {
             (node.Length, node.LinkLength, node.Prose, node.Size, node.NamedProse) = (0, 0, 0, 1, 0);
-            (node.HasHeadline, node.HasOwnText) = (node.Tag is "h1" or "article", false);
+            (node.HasHeadline, node.HasFirstHeading, node.HasOwnText) = (node.Tag is "h1" or "article", node.Tag is "h1", false);
         }
 
         for (var index = nodes.Count - 1; index >= 0; index--)
@@ -99,6 +113,7 @@ internal static class PageTree
         parent.Prose += node.Prose;
         parent.Size += node.Size;
         parent.HasHeadline |= node.HasHeadline;
+        parent.HasFirstHeading |= node.HasFirstHeading;
         parent.HasOwnText |= node.IsText && node.Length > 0;
         parent.NamedProse = Math.Max(parent.NamedProse, node.NamedProse);
     }
@@ -112,11 +127,14 @@ internal static class PageTree
             return 0;
         if (node.Tag is "p" or "blockquote" or "pre" or "dd")
             return node.Prose == 0 && node.Length >= ShortestParagraph ? node.Length - node.LinkLength : 0;
-        if (node.Tag is not ("div" or "td" or "section" or "article" or "li" or "span"))
+        if (node.Tag is not ("div" or "td" or "section" or "article" or "li" or "span" or "main" or "body") && !IsCustom(node.Tag))
             return 0;
         var own = OwnText(node);
         return own < ShortestText ? 0 : node.Prose == 0 ? node.Length - node.LinkLength : own;
     }
+
+    /// Elements that a site defines for itself have a hyphen in their names
+    private static bool IsCustom(string tag) => tag.Contains('-', StringComparison.Ordinal);
 
     private static int OwnText(PageNode node)
     {

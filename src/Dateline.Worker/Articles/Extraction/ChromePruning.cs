@@ -1,0 +1,61 @@
+namespace Dateline.Worker.Articles.Extraction;
+
+/// <summary>Takes out what surrounds the article. Hints are words that sites choose: an element that holds much of the page's prose is kept whatever it is called.</summary>
+internal static class ChromePruning
+{
+    private const int Enough = 250;
+
+    public static void Prune(PageNode root, PageNode? headlineBox)
+    {
+        var total = Math.Max(root.Prose, 1);
+        foreach (var node in PageTree.InOrder(root))
+        {
+            node.Children.RemoveAll(child => !child.IsText && (IsSmall(child, total) || IsColumnBeside(child, total, headlineBox)) && IsChrome(child));
+        }
+
+        PageTree.Measure(root);
+    }
+
+    private static bool IsSmall(PageNode node, int total) => node.Prose < total * 0.4;
+
+    /// A column that holds more than the article is still no article where the headline and enough text stand outside it
+    private static bool IsColumnBeside(PageNode node, int total, PageNode? headlineBox) =>
+        Chrome.IsColumnBeside(node.Tag, node.Hints) && !node.IsNamedForContent && !node.HasHeadline && (total - node.Prose >= 2 * Enough || IsBeside(node, headlineBox));
+
+    private static bool IsBeside(PageNode node, PageNode? headlineBox) =>
+        headlineBox is not null && !PageTree.IsWithin(node, headlineBox) && !PageTree.IsWithin(headlineBox, node);
+
+    /// A frame around the article is often named for the menu or the column that it makes room for
+    private static bool HoldsContent(PageNode node) =>
+        node.NamedProse >= Math.Max(Enough, node.Prose * 0.4);
+
+    /// A figure may hold code, a quotation or a table, a quotation may be called after the network that it is from, a sentence's link after what it opens,
+    /// a table of figures after what it counts
+    private static bool IsChrome(PageNode node) => node.Tag switch
+    {
+        "figure" => !node.Children.Any(child => child.Tag is "pre" or "blockquote" or "table" || child.Tag is "div" && child.Children.Any(inner => inner.Tag is "pre" or "table")),
+        "blockquote" or "pre" or "code" => false,
+        "a" when node.Parent is { Tag: "p" or "li", Prose: > 0 } => false,
+        "table" when HasColumnHeads(node) => false,
+        _ => (Chrome.IsAside(node.Tag) || Chrome.HasChromeHints(Hints(node))) && !HoldsContent(node),
+    };
+
+    private static bool HasColumnHeads(PageNode table) => table.LinkDensity < 0.3 && PageTree.InOrder(table).Exists(cell => cell.Tag == "th");
+
+    /// The id of a heading is an anchor, made of its words; so is that of the section that the heading opens
+    private static string Hints(PageNode node) => node.Tag switch
+    {
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => node.ClassHints,
+        "p" when node.Prose > 0 => node.ClassHints,
+        "section" or "div" when node.Element?.Id is { Length: > 0 } id && IsNamedForHeading(node, id) => node.ClassHints,
+        _ => node.Hints,
+    };
+
+    private static bool IsNamedForHeading(PageNode node, string id)
+    {
+        const int FewestWords = 2;
+        return id.AsSpan().ContainsAny('-', '_') && node.Children.Find(child => !child.IsText) is { Tag: "h2" or "h3" or "h4" } heading
+            && PageTree.TextOf(heading) is var text && TitleWords.Count(text) >= FewestWords && TitleWords.Same(text, id)
+            && !PromotionText.IsLabel(text) && !PromotionText.IsOffer(text);
+    }
+}
