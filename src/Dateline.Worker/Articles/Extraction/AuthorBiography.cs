@@ -20,7 +20,11 @@ internal static partial class AuthorBiography
     public static bool TellsOfSomeWriter(string text)
     {
         const int RolesWithin = 80;
-        if (text.Length > Longest || text.AsSpan().ContainsAny('"', '\u201C', '\u201D') || SomeName().Match(text) is not { Success: true } name)
+        if (text.Length > Longest || text.AsSpan().ContainsAny('"', '\u201C', '\u201D'))
+            return false;
+        if (TheWriter().IsMatch(text))
+            return true;
+        if (SomeName().Match(text) is not { Success: true } name)
             return false;
         return Role().IsMatch(text.AsSpan(name.Length, Math.Min(RolesWithin, text.Length - name.Length)));
     }
@@ -48,6 +52,9 @@ internal static partial class AuthorBiography
 
     [GeneratedRegex(@"^\W?\p{Lu}[\p{L}.'\u2019-]+ \p{Lu}[\p{L}.'\u2019-]+(?: \p{Lu}[\p{L}.'\u2019-]+)?,? (?:is|was|has been|has worked as) (?:a|an|the)\b", RegexOptions.CultureInvariant)]
     private static partial Regex SomeName();
+
+    [GeneratedRegex(@"^\W?The (?:writer|author)(?: is (?:an?|the)|s are) ", RegexOptions.CultureInvariant)]
+    private static partial Regex TheWriter();
 
     [GeneratedRegex(@"\b(?:writer|editor|reporter|correspondent|journalist|columnist|blogger|contributor)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Role();

@@ -11,6 +11,7 @@ internal static class Boilerplate
     private const int ShortBlock = 250;
     private const int Fragment = 60;
     private const int FirstParagraph = 100;
+    private const int MostBesideButton = 3;
 
     public static IReadOnlyList<PageBlock> Remove(IReadOnlyList<PageBlock> blocks, string? title, IReadOnlyList<string> authors)
     {
@@ -28,6 +29,8 @@ internal static class Boilerplate
         // A box of one block is judged with what stands beside it
         if (blocks.Count < 2 || blocks.Any(block => block.Length > ShortBlock))
             return false;
+        if (blocks.Count <= MostBesideButton && blocks[^1].Links && PromotionText.IsOffer(blocks[^1].Text))
+            return true;
         return PromotionText.IsOffer(blocks[0].Text) || blocks.Count(block => PromotionText.IsOffer(block.Text)) * 2 >= blocks.Count;
     }
 
@@ -70,7 +73,8 @@ internal static class Boilerplate
             var block = blocks[index];
             if (kinds[index] != BlockKind.Text || kinds[index - 1] != BlockKind.Offer || block.Length > ShortBlock)
                 continue;
-            var enclosed = index + 1 < kinds.Length && kinds[index + 1] == BlockKind.Offer;
+            // Between two pieces of advice that open as offers do stands more of it
+            var enclosed = index + 1 < kinds.Length && kinds[index + 1] == BlockKind.Offer && !(blocks[index - 1].IsSentence && blocks[index + 1].IsSentence && !PromotionText.SpeaksToReader(block.Text));
             if (enclosed || !blocks[index - 1].IsSentence && PromotionText.SpeaksToReader(block.Text))
                 kinds[index] = BlockKind.Offer;
         }

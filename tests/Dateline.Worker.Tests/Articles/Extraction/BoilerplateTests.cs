@@ -75,6 +75,8 @@ public class BoilerplateTests
 
     [Theory]
     [InlineData("Ann Scribe is a senior editor at The Week, where she runs the night desk.", true)]
+    [InlineData("The writer is a professor of tides at the harbour school.", true)]
+    [InlineData("The writer was seen on the pier.", false)]
     [InlineData("Ann Scribe, a harbour master, said that the ferry will be moved.", false)]
     [InlineData("\u201CI am no writer,\u201D said Ann Scribe.", false)]
     public void TellsOfSomeWriter_Paragraph_IsThatOfAByline(string text, bool tells) => Assert.Equal(tells, AuthorBiography.TellsOfSomeWriter(text));
