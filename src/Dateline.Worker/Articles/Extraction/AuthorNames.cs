@@ -15,7 +15,7 @@ internal static partial class AuthorNames
         text = Handle().Replace(Tail().Replace(text, ""), "");
         foreach (var part in Between().Split(text))
         {
-            var name = part.Trim(' ', ',', ';', '.', ':', '|', '-', '\u2013', '(', ')', '/', '*', '"');
+            var name = Place().Replace(part, "").Trim(' ', ',', ';', '.', ':', '|', '-', '\u2013', '(', ')', '/', '*', '"');
             // "Jr." and an initial at the end
             if (part.TrimEnd() is [.., 'J' or 'S' or 'j' or 's', 'r', '.'] or [.., ' ', >= 'A' and <= 'Z', '.'])
                 name += '.';
@@ -61,19 +61,23 @@ internal static partial class AuthorNames
     private static bool IsName(string name) =>
         char.IsLetter(name[0]) && !name.Contains('@') && !name.Contains("://", StringComparison.Ordinal) && name.Split(' ').Length <= 6 && !NotNames().IsMatch(name);
 
-    [GeneratedRegex(@"^\s*(?:(?:(?:view |zeige |see )?(?:all|alle) (?:posts?|beitr\u00E4ge|artikel|articles|stories)|posts?|story|words|article|written|posted|published|(?:ein|eine|blog)\s?(?:artikel|beitrag|gastbeitrag|kolumne|interview|kommentar|text|bericht|essay|reportage)|eingestellt|gespeichert|geschrieben|ver\u00F6ffentlicht|erstellt|verfasst|\u00E9crit|publi\u00E9|escrito|scritto)\s+)?(?:by|von|par|por|di|door|af|av|autor(?:in|en|innen)?|author|auteure?|text(?:\s*(?:&|und)\s*fotos?)?|interview|redaktion\s*(?=:)|from)\b\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:(?:view |zeige |see )?(?:all|alle) (?:posts?|beitr\u00E4ge|artikel|articles|stories)|posts?|story|words|article|written|posted|published|opinion|analysis|commentary|guest (?:post|essay|column)|report(?:ing|ed)|(?:ein|eine|blog)\s?(?:artikel|beitrag|gastbeitrag|kolumne|interview|kommentar|text|bericht|essay|reportage)|eingestellt|gespeichert|geschrieben|ver\u00F6ffentlicht|erstellt|verfasst|\u00E9crit|publi\u00E9|escrito|scritto)\s+)?(?:by|von|par|por|di|door|af|av|autor(?:in|en|innen)?|author|auteure?|text(?:\s*(?:&|und)\s*fotos?)?|interview|redaktion\s*(?=:)|from)\b\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
+
+    /// Where a correspondent writes from
+    [GeneratedRegex(@"(?<=\p{Lu}\S*\s+\p{Lu}\S*)\s+in\s+\p{Lu}[\p{L} .'\u2019-]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"^[\p{L}\d._-]{2,30}(?: [\p{L}\d._-]{2,30}){0,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Account();
 
-    [GeneratedRegex(@"(?:^|\s)@\w+|\s*\([^)]*\)?|/(?=[\p{Lu}-]{2,6}$)[\p{Lu}-]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\s)@\w+|(?:^|[\s,])[\w.+-]+@[\w-]+\.[\w.-]+|\s*\([^)]*\)?|/(?=[\p{Lu}-]{2,6}$)[\p{Lu}-]+", RegexOptions.CultureInvariant)]
     private static partial Regex Handle();
 
     [GeneratedRegex(@"^\W*(?:(?:written|posted|published|geschrieben|verfasst|erstellt|gespeichert|eingestellt|escrito|scritto|\u00E9crit|ein (?:artikel|beitrag))\s+(?:by|von|por|da|par)|by|von|par|por|author|autor(?:in|en|innen)?|auteure?(?:\(s\))?|text|redaktion)\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BareLabel();
 
-    [GeneratedRegex(@"^\W*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}\.? \p{L}{3,10}\.? \d{4})(?:[\s,|\u2013-]+\d{1,2}:\d\d(?:\s*(?:Uhr|h))?)?\s*(?:[|,/\u2013\u2014\u00B7\u2022-]|\bvon\b|\bby\b)\s*(?:(?:von|by)\s+)?(?<name>\p{Lu}[\p{L}.'\u2019-]+(?:\s\p{Lu}[\p{L}.'\u2019-]*){0,3})\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}\.? \p{L}{3,10}\.? \d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})(?:[\s,|\u2013-]+\d{1,2}:\d\d(?:\s*(?:Uhr|h))?)?\s*(?:[|,/\u2013\u2014\u00B7\u2022-]|\bvon\b|\bby\b)\s*(?:(?:von|by)\s+)?(?<name>\p{Lu}[\p{L}.'\u2019-]+(?:\s\p{Lu}[\p{L}.'\u2019-]*){0,3})\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex DateAndName();
 
     [GeneratedRegex(@"^(?:(?:die\s+)?(?:\w+-)?redaktion|(?:the\s+)?(?:editorial|news)\s+(?:staff|team|desk|board)|staff(?:\s+(?:writer|reporter))?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -95,10 +99,10 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^(?:written by|author|by|verfasst von|geschrieben von|autor|\u00E9crit par|escrito por|scritto da|por|par)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^[^\p{L}]*(?i:(?:posted|written|published|story|words|article|text)\s+by|geschrieben von|verfasst von|erstellt von|eingestellt von|gespeichert von|(?:ein|eine|blog)\s?(?:artikel|beitrag|gastbeitrag|kolumne|interview|kommentar|text|bericht|essay|reportage) von|autor(?:in|en|innen)?\s*:|author\s*:|auteure?(?:\(s\))?\s*:|text(?:\s*(?:&|und)\s*fotos?)?\s*:|redaktion\s*:|interview\s*:|escrito por|scritto da|von:)\s*(?:(?:Dr|Prof)\.\s)*\p{Lu}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^\p{L}]*(?i:(?:posted|written|published|story|words|article|text|opinion|analysis|commentary|guest (?:post|essay|column)|report(?:ing|ed))\s+by|geschrieben von|verfasst von|erstellt von|eingestellt von|gespeichert von|(?:ein|eine|blog)\s?(?:artikel|beitrag|gastbeitrag|kolumne|interview|kommentar|text|bericht|essay|reportage) von|autor(?:in|en|innen)?\s*:|author\s*:|auteure?(?:\(s\))?\s*:|text(?:\s*(?:&|und)\s*fotos?)?\s*:|redaktion\s*:|interview\s*:|escrito por|scritto da|von:)\s*(?:(?:Dr|Prof)\.\s)*\p{Lu}", RegexOptions.CultureInvariant)]
     private static partial Regex LabelledNames();
 
-    [GeneratedRegex(@"\s*(?:\||\u00B7|\bam \d|\bon \d|\bvom \d|\d{1,2}[./]\s?\d{1,2}[./]|\d{4}|\bPublished\b|\bUpdated\b|\bver\u00F6ffentlicht\b|\bPublicado\b|\s\u2014|\s\u2022|\s\u2013\s|\bam (?:Mon|Die|Mitt|Don|Frei|Sams|Sonn)).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\s*(?:\||\u00B7|\bam \d|\bon (?:\d|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\.?)[\s,])|[.,]?\s(?:photo(?:graph)?s?|pictures|images|illustrations?|video)\s+by\b|\bvom \d|\d{1,2}[./]\s?\d{1,2}[./]|\d{4}|\bPublished\b|\bUpdated\b|\bver\u00F6ffentlicht\b|\bPublicado\b|\s\u2014|\s\u2022|\s\u2013\s|\bam (?:Mon|Die|Mitt|Don|Frei|Sams|Sonn)).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"\s*(?:[,;\u3001\uFF0C\u060C]|\s/\s|\s&\s|\band\b|\bund\b|\bet\b|\b(?-i:\u0438|\u0456|\u0442\u0430|\u03BA\u03B1\u03B9|ve|dan|och|\u00E9s|\u0219i|v\u00E0|\u0914\u0930)\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -27,7 +27,7 @@ internal static class BodyLines
             after |= node == heading;
             if (node is IText text && text.Length < Longest && HtmlText.Squeeze(text.Data) is { Length: > 1 } line)
                 yield return (WithLink(line, step.Nodes, step.At), after);
-            else if (node is IElement element && element.LocalName is not ("script" or "style" or "footer" or "aside" or "nav") && !Chrome.HoldsComments(string.Concat(element.ClassName, " ", element.Id).ToLowerInvariant()))
+            else if (node is IElement element && (element.LocalName is not ("script" or "style" or "footer" or "aside" or "nav") || element is { LocalName: "footer", ParentElement.LocalName: "article" }) && !Chrome.HoldsComments(string.Concat(element.ClassName, " ", element.Id).ToLowerInvariant()))
                 work.Push((element.ChildNodes, 0));
         }
     }
@@ -36,10 +36,23 @@ internal static class BodyLines
     private static string WithLink(string line, INodeList nodes, int at)
     {
         const int LongestLabel = 30;
-        const int LongestName = 80;
-        if (line.Length > LongestLabel || at + 1 >= nodes.Length || nodes[at + 1] is not IElement { LocalName: "a" or "span" or "strong" } next)
+        const int MostNames = 8;
+        if (line.Length > LongestLabel || AuthorNames.BesideDate(line) is not null || NameAt(nodes, at + 1) is not { } first)
             return line;
-        var name = next.FirstChild as IText ?? next.FirstElementChild?.FirstChild as IText;
-        return name is { Length: > 0 and < LongestName } ? $"{line} {HtmlText.Squeeze(name.Data)}" : line;
+        line = $"{line} {first}";
+        for (var count = 1; count < MostNames && at + 3 < nodes.Length && nodes[at + 2] is IText between && IsBetweenNames(between.Data) && NameAt(nodes, at + 3) is { } next; count++, at += 2)
+            line = HtmlText.Squeeze($"{line}{between.Data} {next}");
+        return line;
     }
+
+    private static string? NameAt(INodeList nodes, int at)
+    {
+        const int LongestName = 80;
+        if (at >= nodes.Length || nodes[at] is not IElement { LocalName: "a" or "span" or "strong" } element)
+            return null;
+        var name = element.FirstChild as IText ?? element.FirstElementChild?.FirstChild as IText;
+        return name is { Length: > 0 and < LongestName } ? HtmlText.Squeeze(name.Data) : null;
+    }
+
+    private static bool IsBetweenNames(string text) => text.Trim() is "," or "and" or "&" or ", and" or "und" or "et" or "y";
 }

@@ -20,14 +20,21 @@ internal static class PageHeadings
     private static readonly string[] Kickers = ["kicker", "overline", "topline", "dachzeile", "roofline", "supertitle", "overtitle", "pretitle", "eyebrow", "prefix", "subtitle"];
 
     private static readonly ISelector Named = Selectors.Of(
-        "h1[itemprop~=headline], h1[class*=entry-title], h1[class*=post-title], h1[class*=article-title], h1[class*=headline], [itemprop~=headline], h2[class*=entry-title], h2[class*=post-title], h2[class*=article-title], "
+        "h1[itemprop~=headline], h1[class*=entry-title], h1[class*=post-title], h1[class*=article-title], h1[class*=headline], [itemprop~=headline], h2[class*=entry-title], h2[class*=post-title], h2[class*=article-title], h3, "
         + "article h1, main h1, h1[class*=title]");
 
     public static IReadOnlyList<PageHeading> Read(IHtmlDocument page)
     {
-        var candidates = page.QuerySelectorAll("h1, h2, [itemprop~=headline]").Take(MaxCandidates).ToList();
+        var candidates = page.QuerySelectorAll("h1, h2, [itemprop~=headline]").Take(MaxCandidates).Concat(OfPost(page)).ToList();
         var elements = candidates.Where(element => Named.Match(element, null)).Take(MaxHeadings).Concat(candidates.Where(element => element.LocalName is "h1").Take(MaxHeadings)).Concat(candidates.Where(element => element.LocalName is "h2").Take(MaxHeadings));
         return [.. elements.Distinct().Where(element => !LinksHome(element)).Select(Heading).Where(heading => heading.Text.Length is > 0 and < Longest).DistinctBy(heading => heading.Text)];
+    }
+
+    /// Blogs set the title of a post one level lower; where several are on the page they are those of other posts
+    private static List<IElement> OfPost(IHtmlDocument page)
+    {
+        var titles = page.QuerySelectorAll("h3.entry-title, h3.post-title, h3.entry-header").Take(2).ToList();
+        return titles.Count == 1 ? titles : [];
     }
 
     /// <summary>The element whose text the headline is, or the first heading.</summary>

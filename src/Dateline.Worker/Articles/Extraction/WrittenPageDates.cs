@@ -36,8 +36,15 @@ internal static partial class WrittenPageDates
 
     /// <summary>The first date inside a text.</summary>
     /// <param name="dayFirst">Whether 3/4/2015 is in April.</param>
-    public static DateTimeOffset? In(string text, bool dayFirst = false) => text.Length is < Shortest or > Longest ? null
-        : Day().Matches(text).Select(day => PageDates.Parse(InOrder(day.Value, dayFirst))).FirstOrDefault(date => date is not null);
+    public static DateTimeOffset? In(string text, bool dayFirst = false)
+    {
+        if (text.Length is < Shortest or > Longest)
+            return null;
+        var days = Day().Matches(text);
+        // "Last updated 8 February. First published 6 February"
+        var start = days.Count > 1 && Changed().IsMatch(text[..days[0].Index]) && Label().Match(text, days[0].Index + days[0].Length) is { Success: true } label ? label.Index : 0;
+        return days.Where(day => day.Index >= start).Select(day => PageDates.Parse(InOrder(day.Value, dayFirst))).FirstOrDefault(date => date is not null);
+    }
 
     /// In whose zone a day is does not matter here: it is the page's own
     private static string InOrder(string day, bool dayFirst)

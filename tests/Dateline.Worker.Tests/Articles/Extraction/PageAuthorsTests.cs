@@ -15,10 +15,28 @@ public class PageAuthorsTests
     [InlineData("<div class='byline'><a>Ann Scribe</a> <a>Ann Scribe</a></div>", "Ann Scribe")]
     [InlineData("<div class='byline'>By Ann Scribe @annscribe</div>", "Ann Scribe")]
     [InlineData("<div class='byline'>By Ann S.</div>", "Ann S.")]
+    [InlineData("<div class='byline'>By Ann Scribe ann@post.example</div>", "Ann Scribe")]
+    [InlineData("<div class='byline'>By Ann Scribe, Coast Correspondent, and Bob Pen in New Harbour</div>", "Ann Scribe;Bob Pen")]
+    [InlineData("<div class='author'>Words by Ann Scribe. Photographs by Jo Lens</div>", "Ann Scribe")]
+    [InlineData("<h1>Ferry aground</h1><p>Posted by Ann Scribe on November 16, 2015 at 9:12 PM in <a href='/ships'>Ships</a></p>", "Ann Scribe")]
+    [InlineData("<h1>Ferry aground</h1><p>November 16, 2015 by Ann Scribe <a href='#respond'>Leave a Comment</a></p>", "Ann Scribe")]
+    [InlineData("<h1>Ferry aground</h1><div>By <a href='/p/1'>Ann Scribe</a>, <a href='/p/2'>Bob Pen</a> and <a href='/p/3'>Cy Quill</a> | 16 Nov 2015</div>", "Ann Scribe;Bob Pen;Cy Quill")]
+    [InlineData("<h1>Ferry aground</h1><p>Guest post by Ann Scribe</p>", "Ann Scribe")]
+    [InlineData("<h1>Ferry aground</h1><p>Reporting by Ann Scribe</p>", "Ann Scribe")]
+    [InlineData("<h1>Ferry aground</h1><p>Opinion by Ann Scribe, Post contributor</p>", "Ann Scribe")]
     [InlineData("<a rel='author'>harbourcat7</a><div class='writer'>Bob Pen</div>", "harbourcat7")]
     [InlineData("<span class='username'>harbourcat7</span><span class='username'>other</span>", "harbourcat7")]
     [InlineData("<span class='author'>A One</span><span class='author'>B Two</span><span class='author'>C Three</span><span class='author'>D Four</span><p>Text: Ann Scribe</p>", "Ann Scribe")]
     public void Extract_Byline_GivesItsNames(string body, string authors) => Assert.Equal(authors, string.Join(';', Page.WithHead("", body).Authors));
+
+    [Fact]
+    public void Extract_FooterOfTheArticle_NamesItsAuthorAndDay()
+    {
+        var article = Page.WithBody("", "<footer>Posted by <a href='/p/1'>Ann Scribe</a> on 16 November 2015</footer>");
+
+        Assert.Equal(["Ann Scribe"], article.Authors);
+        Assert.Equal(new DateTime(2015, 11, 16), article.Published?.Date);
+    }
 
     [Fact]
     public void Extract_BylineAfterTheText_IsBelievedWhereItIsTheOnlyOne()

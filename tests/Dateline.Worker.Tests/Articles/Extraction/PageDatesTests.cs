@@ -14,6 +14,7 @@ public class PageDatesTests
     [InlineData("<h1>Ferry aground</h1><p>Updated 18 November 2015</p><p>Published 16 November 2015</p>")]
     [InlineData("<h1>Ferry aground</h1><time class='updated' datetime='2015-11-18'></time><time datetime='2015-11-16'></time>")]
     [InlineData("<h1>Ferry aground</h1><div>16.11.15</div>")]
+    [InlineData("<h1>Ferry aground</h1><p>Last updated on: November 18, 2015. First published on November 16, 2015</p>")]
     public void Extract_SeveralDates_TheOneBesideTheHeadline(string body) =>
         Assert.Equal("2015-11-16", Day(Page.Extract($"<html><body>{body}<article>{Page.Paragraphs}</article></body></html>").Published));
 

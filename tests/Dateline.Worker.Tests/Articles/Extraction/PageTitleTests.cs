@@ -8,6 +8,7 @@ public class PageTitleTests
     [InlineData("<title>Ferry aground at noon | Ships | The Post</title>", "<h1><a href='/'>Welcome aboard</a></h1><h2>Ferry aground at noon</h2><h2>More</h2>", "Ferry aground at noon")]
     [InlineData("<meta property='og:title' content='Press releases'><title>Ferry aground at noon</title>", "<h1>Ferry aground at noon</h1>", "Ferry aground at noon")]
     [InlineData("<title>All that moves the harbour</title>", "<h1>Ferry aground at noon</h1>", "Ferry aground at noon")]
+    [InlineData("<title>Harbour Diary: Ferry aground at noon</title>", "<h3 class='entry-header'>Ferry aground at noon</h3>", "Ferry aground at noon")]
     public void Extract_StatementsAndHeadings_TheOneThatBothBearOut(string head, string headings, string title) => Assert.Equal(title, Page.WithHead(head, headings).Title);
 
     [Theory]
