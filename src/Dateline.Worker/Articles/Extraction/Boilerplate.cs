@@ -40,6 +40,9 @@ internal static class Boilerplate
             return BlockKind.Offer;
         if (PromotionText.IsLabel(block.Text))
             return BlockKind.Label;
+        // Lines that stand by themselves: what is in the same box may be the article's
+        if (ReaderCalls.IsCall(block.Text))
+            return BlockKind.Other;
         if (block.Links || ImageCredits.IsCredit(block.Text) || block.Text.Equals(title, StringComparison.OrdinalIgnoreCase) || IsByline(block, authors))
             return BlockKind.Other;
         return BlockKind.Text;
@@ -48,7 +51,8 @@ internal static class Boilerplate
     private static bool IsByline(PageBlock block, IReadOnlyList<string> authors)
     {
         const int Longest = 80;
-        if (block.Length > Longest || block.IsSentence)
+        // "Reporting by Ann Scribe; editing by Bob Pen" is the agency's own last line
+        if (block.Length > Longest || block.IsSentence || block.Text.Contains(';'))
             return false;
         return block.Length < 40 && !block.Item && PublicationDates.Parse(PromotionText.WithoutDateLabel(block.Text)) is not null
             || AuthorNames.WithoutOpening(block.Text) is var text && authors.Any(author => text.StartsWith(author, StringComparison.OrdinalIgnoreCase));

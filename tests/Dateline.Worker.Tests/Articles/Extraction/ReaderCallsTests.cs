@@ -34,7 +34,7 @@ public class ReaderCallsTests
     [InlineData("Download the Harbour Post app")]
     [InlineData("This site uses cookies to offer you a better experience.")]
     [InlineData("When you buy through our links, we may earn a commission.")]
-    public void IsOffer_CallToTheReader_IsOne(string text) => Assert.True(PromotionText.IsOffer(text), text);
+    public void IsOffer_CallToTheReader_IsOne(string text) => Assert.True(ReaderCalls.IsCall(text) || PromotionText.IsOffer(text), text);
 
     [Theory]
     [InlineData("By signing the accord, both sides agree to submit future disputes to a panel.")]
@@ -52,7 +52,7 @@ public class ReaderCallsTests
     [InlineData("What do you think the captain saw?")]
     [InlineData("Listen to the wind before you cast off.")]
     [InlineData("Do you have a boat?")]
-    public void IsOffer_SentenceOfAnArticle_IsNone(string text) => Assert.False(PromotionText.IsOffer(text));
+    public void IsOffer_SentenceOfAnArticle_IsNone(string text) => Assert.False(ReaderCalls.IsCall(text) || PromotionText.IsOffer(text), text);
 
     [Theory]
     [InlineData("Ad", true)]
@@ -88,6 +88,11 @@ public class ReaderCallsTests
     [Fact]
     public void Extract_AdviceBetweenTwoOffers_Stays() =>
         Assert.Contains("A lamp costs little.", Page.WithBody("", "<p>Sign up to the coast guard's list before winter.</p><p>A lamp costs little.</p><p>Subscribe to the tide table.</p><p>Nobody was on deck, the captain said on Tuesday.</p>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Extract_LastLineOfAnAgency_StaysBesideWhatTheAgencySaysOfItself() => Assert.EndsWith(
+        "\n\nReporting by Ann Scribe in New Harbour; Editing by Bob Pen and Cy Quill",
+        Page.Extract($"<html><head><meta name='author' content='Ann Scribe'></head><body><article><h1>Ferry aground</h1>{Page.Paragraphs}<p>The work goes on.</p><div><p>Reporting by Ann Scribe in New Harbour; Editing by Bob Pen and Cy Quill</p><p>Our Standards: The Thomson Reuters Trust Principles.</p></div></article></body></html>").Text, StringComparison.Ordinal);
 
     [Fact]
     public void Extract_BoxThatEndsWithItsButton_IsNoText() =>
