@@ -38,6 +38,52 @@ internal static class DoubledEncoding
         return Repair(text, hasOwnLetters);
     }
 
+    /// <summary>
+    /// A document whose texts were repaired one by one, between its tags and quotes; the same when there is nothing to repair.
+    /// </summary>
+    /// <param name="utf8">Valid UTF-8.</param>
+    public static ReadOnlyMemory<byte> RepairIn(ReadOnlyMemory<byte> utf8)
+    {
+        if (!MayStandIn(utf8.Span))
+            return utf8;
+        var document = Encoding.UTF8.GetString(utf8.Span);
+        StringBuilder? repaired = null;
+        var copied = 0;
+        for (var at = 0; at < document.Length;)
+        {
+            var length = document.AsSpan(at).IndexOfAny('<', '>', '"');
+            var end = length < 0 ? document.Length : at + length;
+            if (end > at && Repair(document[at..end]) is { } meant)
+            {
+                (repaired ??= new StringBuilder(document.Length)).Append(document, copied, at - copied).Append(meant);
+                copied = end;
+            }
+
+            at = end + 1;
+        }
+
+        repaired?.Append(document, copied, document.Length - copied);
+        return repaired is null ? utf8 : Encoding.UTF8.GetBytes(repaired.ToString());
+    }
+
+    /// Whether a letter from Â to ô stands before as many characters beyond ASCII as its byte would lead, or a control character of Latin-1
+    private static bool MayStandIn(ReadOnlySpan<byte> utf8)
+    {
+        const byte Lead = 0xC3;
+        for (var next = utf8.IndexOfAny(Lead, (byte)0xC2); next >= 0; next = utf8.IndexOfAny(Lead, (byte)0xC2))
+        {
+            var isLetter = utf8[next] == Lead;
+            utf8 = utf8[next..];
+            if (utf8.Length < 3)
+                return false;
+            if (isLetter ? utf8[1] is >= 0x82 and <= 0xB4 && utf8[2] >= 0xC2 : utf8[1] < 0xA0)
+                return true;
+            utf8 = utf8[2..];
+        }
+
+        return false;
+    }
+
     private static string? Repair(string text, bool hasOwnLetters)
     {
         var repaired = new StringBuilder(text.Length);
@@ -81,8 +127,7 @@ internal static class DoubledEncoding
             characters++;
             hasMeaning |= !Rune.IsWhiteSpace(rune);
             isCertain |= length > 2 || characters > 1;
-            // One of two bytes alone is a letter or a sign of western Europe
-            if (run.Length == 2 && characters == 1 && rune.Value > 0x17F)
+            if (characters == 1 && run.Length == length && !StandsAlone(rune, length))
                 return null;
             meant.Append(rune);
             run = run[length..];
@@ -90,6 +135,14 @@ internal static class DoubledEncoding
 
         return hasMeaning ? meant.ToString() : null;
     }
+
+    /// One of two bytes alone is a letter or a sign of western Europe, one of three a sign: the é, the space and the bracket in « été » would be a Chinese character
+    private static bool StandsAlone(Rune rune, int length) => length switch
+    {
+        2 => rune.Value <= 0x17F,
+        3 => rune.Value is >= 0x2010 and <= 0x27BF,
+        _ => true,
+    };
 
     private static bool IsText(Rune rune) => Rune.GetUnicodeCategory(rune)
         is not (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate);

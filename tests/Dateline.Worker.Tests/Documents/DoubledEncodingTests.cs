@@ -45,4 +45,26 @@ public class DoubledEncodingTests
     [InlineData("\uD83D Ã")]
     [InlineData("\u0081")]
     public void Repair_TextAsItIsMeant_IsLeft(string text) => Assert.Null(DoubledEncoding.Repair(text));
+
+    [Theory]
+    [InlineData("Il a d\u00E9j\u00E0 parl\u00E9\u00A0\u00BB")]
+    [InlineData("voil\u00E0\u00A0\u00BB")]
+    [InlineData("\u00AB\u00A0No\u00EBl\u00A0\u00BB")]
+    public void Repair_LetterBeforeASpaceAndABracket_IsNoChineseCharacter(string text) => Assert.Null(DoubledEncoding.Repair(text));
+
+    [Fact]
+    public void RepairIn_OneTextOfTheDocument_LeavesTheOthers()
+    {
+        var document = Encoding.UTF8.GetBytes("<a x=\"Z\u00C3\u00BCrich\">caf\u00E9 \u00AB\u00A0No\u00EBl\u00A0\u00BB</a><b>it\u0092s</b>");
+
+        Assert.Equal("<a x=\"Z\u00FCrich\">caf\u00E9 \u00AB\u00A0No\u00EBl\u00A0\u00BB</a><b>it\u2019s</b>", Encoding.UTF8.GetString(DoubledEncoding.RepairIn(document).Span));
+    }
+
+    [Fact]
+    public void RepairIn_NothingToRepair_GivesTheSameBytes()
+    {
+        ReadOnlyMemory<byte> document = Encoding.UTF8.GetBytes("<a>caf\u00E9 \u00AB\u00A0\u00E9t\u00E9\u00A0\u00BB S\u00C3O</a>");
+
+        Assert.Equal(document, DoubledEncoding.RepairIn(document));
+    }
 }

@@ -24,6 +24,7 @@ internal static class FeedParser
             return Parsed(json, "utf-8", feed, root, problems);
 
         var (text, encoding) = TextEncodings.ToUtf8(document, contentType, XmlDeclaration.EncodingOf(document.Span), problems);
+        text = Undoubled(text, problems);
         var format = StartsLikeJson(text.Span)
             ? JsonFeedReader.Read(Encoding.UTF8.GetString(text.Span), root, feed, problems)
             : ReadXml(text, root, feed, problems);
@@ -37,6 +38,15 @@ internal static class FeedParser
         if (root is null && metadata.Link is { } home)
             metadata = metadata with { Image = WebAddress.Absolute(metadata.Image, home) };
         return new ParsedFeed(format, encoding, problems.WellFormed, problems.Problems, metadata, Resolve(feed.Entries, root, metadata));
+    }
+
+    /// <summary>The document with those texts mended that were UTF-8, taken for Latin-1 and encoded once more.</summary>
+    public static ReadOnlyMemory<byte> Undoubled(ReadOnlyMemory<byte> utf8, ProblemLog problems)
+    {
+        var repaired = DoubledEncoding.RepairIn(utf8);
+        if (!repaired.Equals(utf8))
+            problems.Note("doubled_encoding", "Texts were encoded twice, or have control characters for signs of windows-1252.");
+        return repaired;
     }
 
     private static bool StartsLikeJson(ReadOnlySpan<byte> text)

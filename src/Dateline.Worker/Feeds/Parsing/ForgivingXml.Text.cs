@@ -43,11 +43,27 @@ internal sealed partial class ForgivingXml
         return openCount > 0 && SetText(start, close, literal: true);
     }
 
-    /// The next closing of a section; none where another section begins before it, since that one's end it is
+    /// The next closing of a section; none where it is another's, which begins before it
     private int EndOfSection(int start)
     {
         var close = Next(ref sectionEnd, "]]>"u8, start);
-        return close >= 0 && text.AsSpan(start, close - start).IndexOf("<![CDATA["u8) < 0 ? close : -1;
+        if (close < 0)
+            return -1;
+        var next = text.AsSpan(start, close - start).IndexOf("<![CDATA["u8);
+        return next >= 0 && openCount > 0 && IsOfAnother(text.AsSpan(start, next), close) ? -1 : close;
+    }
+
+    /// Text may speak of sections; here its element ends, and another item begins, or an element that holds the section and nothing else
+    private bool IsOfAnother(ReadOnlySpan<byte> content, int close)
+    {
+        var own = content.IndexOf([.. "</"u8, .. NameOf(open[openCount - 1]), .. ">"u8]);
+        if (own < 0)
+            return false;
+        content = content[own..];
+        if (content.IndexOf("<item"u8) >= 0 || content.IndexOf("<entry"u8) >= 0)
+            return true;
+        var tag = content[(content.LastIndexOf((byte)'<') + 1)..].TrimEnd(" \t\r\n"u8);
+        return tag is [not (byte)'/', .., (byte)'>'] && From(close + 3).StartsWith([.. "</"u8, .. tag]);
     }
 
     /// Where the innermost element's end tag stands, else an item's

@@ -36,6 +36,7 @@ internal static class JsonFeedReader
         var isJson = document.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] && MediaTypes.Charset(contentType) is null or "utf-8" or "UTF-8";
         if (!isJson || !Utf8.IsValid(document.Span))
             return null;
+        document = FeedParser.Undoubled(document, problems);
         if ((TryParse(document, Strict) ?? TryParse(document, Forgiving)) is not { } json)
             return null;
         using (json.Document)
@@ -63,7 +64,7 @@ internal static class JsonFeedReader
         var version = root.ValueKind == JsonValueKind.Object ? Text(root, "version") ?? "" : "";
         if (!version.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) && !(root.ValueKind == JsonValueKind.Object && JsonText.TryGet(root, "items", out _)))
         {
-            problems.Broken("not_a_feed", "The document holds no feed that is known.");
+            problems.Note("not_a_feed", "The document holds no feed that is known.");
             return FeedFormat.Unknown;
         }
 

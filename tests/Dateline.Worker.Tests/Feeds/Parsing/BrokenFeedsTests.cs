@@ -103,6 +103,17 @@ public class BrokenFeedsTests
         Assert.Contains("external_entity", parsed.Problems.Select(problem => problem.Code));
     }
 
+    [Theory]
+    [InlineData("<rss><channel><item><title>Z\u00C3\u00BCrich</title></item><item><title>B\u00E9zier</title></item></channel></rss>")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"title\":\"Z\u00C3\u00BCrich\"},{\"title\":\"B\u00E9zier\"}]}")]
+    public void Parse_TextEncodedTwice_IsMendedAndTold(string document)
+    {
+        var parsed = FeedText.Parse(document);
+
+        Assert.Equal(["Z\u00FCrich", "B\u00E9zier"], parsed.Entries.Select(entry => entry.Title));
+        Assert.Contains("doubled_encoding", parsed.Problems.Select(problem => problem.Code));
+    }
+
     [Fact]
     public void Parse_WellFormedDocument_HasNoProblems()
     {

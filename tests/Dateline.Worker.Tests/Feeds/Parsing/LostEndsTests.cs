@@ -72,6 +72,18 @@ public class LostEndsTests
         Assert.Equal(["A", "B"], FeedText.Rss($"<!-- <item><title>Old</title></item> -->{Items}").Entries.Select(entry => entry.Title));
 
     [Fact]
+    public void Parse_SectionLeftOpenBeforeAnotherField_EndsWithItsElement()
+    {
+        var entry = FeedText.RssItem("<description><![CDATA[short</description><content:encoded><![CDATA[long]]></content:encoded>");
+
+        Assert.Equal(("short", "long"), (entry.Summary, entry.Content));
+    }
+
+    [Fact]
+    public void Parse_SectionThatHoldsAnOpening_IsOneText() => Assert.Equal(
+        "write <![CDATA[ before it", FeedText.RssItem("<title>a</title><description><![CDATA[write <![CDATA[ before it]]></description>").Summary);
+
+    [Fact]
     public void Parse_SectionThatSpeaksOfItems_IsOneText() => Assert.Equal(
         "close an <item> with </item> and go on", FeedText.RssItem("<description><![CDATA[close an <item> with </item> and go on]]></description>").Summary);
 
