@@ -13,23 +13,25 @@ internal static class EncodingGuess
     private const int SampleLength = 1 << 15;
 
     private const int FewestBytes = 8;
+    private const int FewestLetters = 4;
 
     /// Accented letters stand alone between those of ASCII (1.05 in a row in French and German news), other scripts make whole words
     private const double ShortestRun = 1.5;
+
+    /// Words of other alphabets hold letters of ASCII in less than one of so many; bytes of characters of two bytes can be such letters
+    private const int OneTouching = 5;
 
     /// Of the characters that a language should show, at least so many
     private const double Least = 0.6;
 
     private const string Cyrillic = "оеаинтсрвлкмдпуяыі";
 
-    private static readonly SearchValues<char> Kana = SearchValues.Create([.. Enumerable.Range(0x3041, 0xB6).Select(code => (char)code), '、', '。', 'ー']);
+    private static readonly SearchValues<char> Kana = SearchValues.Create([.. Enumerable.Range(0x3041, 0xB6).Select(code => (char)code), 'ー']);
 
     private static readonly Candidate[] Candidates =
     [
         new(1251, SearchValues.Create(Cyrillic), 0.8),
         new(20866, SearchValues.Create(Cyrillic), 0.8),
-        new(28595, SearchValues.Create(Cyrillic), 0.8),
-        new(866, SearchValues.Create(Cyrillic), 0.8),
         new(1253, SearchValues.Create("αοιετσνηυρπκμλςάίόέή"), 0.8),
         new(1255, SearchValues.Create("יוהלאתרמבשנ"), 0.7),
         new(1256, SearchValues.Create("اليمونتربةعدسفهكقح"), 0.8),
@@ -48,7 +50,8 @@ internal static class EncodingGuess
         if (first < 0)
             return null;
         var sample = bytes.Slice(first, Math.Min(bytes.Length - first, SampleLength));
-        if (sample.Contains((byte)0) || !MakesWords(sample))
+        var (inRows, inWords) = Look(sample);
+        if (!inRows || sample.Contains((byte)0))
             return null;
 
         var characters = ArrayPool<char>.Shared.Rent(SampleLength * 2);
@@ -57,7 +60,7 @@ internal static class EncodingGuess
             var (best, highest) = ((Candidate?)null, Least);
             foreach (var candidate in Candidates)
             {
-                if (candidate.Score(sample, characters) is var score && score > highest)
+                if (!(inWords && candidate.Encoding.IsSingleByte) && candidate.Score(sample, characters) is var score && score > highest)
                     (best, highest) = (candidate, score);
             }
 
@@ -69,18 +72,26 @@ internal static class EncodingGuess
         }
     }
 
-    private static bool MakesWords(ReadOnlySpan<byte> sample)
+    /// Whether bytes beyond ASCII stand in rows, of which a line of dashes is none, and whether those rows are part of words with letters of ASCII
+    private static (bool InRows, bool InWords) Look(ReadOnlySpan<byte> sample)
     {
-        var (total, runs, inRun) = (0, 0, false);
-        foreach (var value in sample)
+        var (total, runs, touching) = (0, 0, 0);
+        for (var at = 0; at < sample.Length;)
         {
-            var isHigh = value >= 0x80;
-            total += isHigh ? 1 : 0;
-            runs += isHigh && !inRun ? 1 : 0;
-            inRun = isHigh;
+            var start = at;
+            for (; at < sample.Length && sample[at] >= 0x80; at++)
+                total += at == start || sample[at] != sample[at - 1] ? 1 : 0;
+            if (at == start)
+            {
+                at++;
+                continue;
+            }
+
+            runs++;
+            touching += start > 0 && char.IsAsciiLetter((char)sample[start - 1]) || at < sample.Length && char.IsAsciiLetter((char)sample[at]) ? 1 : 0;
         }
 
-        return total >= FewestBytes && total >= runs * ShortestRun;
+        return (total >= FewestBytes && total >= runs * ShortestRun, touching * OneTouching > runs);
     }
 
     /// An encoding, the most frequent characters of its language, and their share of such a text
@@ -94,7 +105,8 @@ internal static class EncodingGuess
             var (known, all, wrong) = (0, 0, 0);
             foreach (var character in characters.AsSpan(0, Encoding.GetChars(sample, characters)))
             {
-                if (char.IsAscii(character))
+                // Signs are the same in many languages
+                if (char.IsAscii(character) || char.IsPunctuation(character) || char.IsWhiteSpace(character))
                     continue;
                 all++;
                 known += frequent.Contains(character) ? 1 : 0;
@@ -102,7 +114,7 @@ internal static class EncodingGuess
             }
 
             // The sample's end may cut a character in two
-            return wrong > 1 + all / 100 ? 0 : known / share / all;
+            return wrong > 1 + all / 100 || all < FewestLetters ? 0 : known / share / all;
         }
     }
 }
