@@ -4,7 +4,11 @@ namespace Dateline.Worker.Documents.Dates;
 internal sealed class WrittenParts(bool prefersDay)
 {
     private const string KoreanYear = "\uB144";
+    private const string KoreanMorning = "\uC624\uC804";
+    private const string KoreanAfternoon = "\uC624\uD6C4";
     private const string EastAsianYear = "\u5E74";
+
+    private static readonly TimeSpan KoreanTime = TimeSpan.FromHours(9);
 
     private readonly List<(int Value, int Digits)> numbers = [];
     private (int Hour, int Minute, int Second, int Ticks)? clock;
@@ -86,13 +90,13 @@ internal sealed class WrittenParts(bool prefersDay)
         words++;
         var bare = word.TrimEnd('.');
         if (DayHalves.Find(bare, rest, followsClock) is { } found)
-            half = found;
+            (half, assumed) = (found, bare is KoreanMorning or KoreanAfternoon ? KoreanTime : assumed);
         else if (HasClock && zone is null && region is null && TakeZone(bare))
             return;
         else if (MonthNames.Find(bare) is > 0 and var named)
             month = hasMonth ? month : named;
         else if (bare.StartsWith(KoreanYear))
-            assumed = TimeSpan.FromHours(9);
+            assumed = KoreanTime;
         else if (bare.StartsWith(EastAsianYear) && numbers.Count > 0)
             separator = 'y';
     }
