@@ -27,7 +27,7 @@ internal static partial class PromotionText
     [GeneratedRegex("""
         ^(?:(?:click\ here\ to\ |please\ |why\ not\ )?(?:subscribe|sign[\ -]?up(?!\ for\ an?\ (?!free|daily|weekly|digital|newsletter|account|trial|subscription|e-?mail))|unsubscribe|abonnez-vous|inscrivez-vous|suscr[i\u00ED]bete|abonnieren\ sie|jetzt\ abonnieren)\b
         | (?:zum\ |unseren\ )?newsletters?\ (?:jetzt\ )?(?:abonnieren|bestellen|anmelden|sign) | newsletters?(?:\ sign-?up)?$ | (?:enter\ )?your\ e-?mail(?:\ address)?$
-        | (?:already|not)\ a\ (?:subscriber|member)\b | become\ a\ (?:member|subscriber|supporter|patron)\b | (?:start|get)\ (?:your|a)\ free\ trial | try\ (?!to\b)[^.!?]{0,40}\ free\b
+        | (?:already|not)\ a\ (?:subscriber|member)\b | become\ a\ (?:member|subscriber|supporter|patron)\b | (?:start|get)\ (?:your|a)\ free\ trial | already\ contributed\b | go\ ad[\ -]free\b.{0,100}$ | you(?:['\u2019]ve|\ have)\ read\ \d+\b.{0,100}$ | try\ (?!to\b)[^.!?]{0,40}\ free\b
         | (?:follow|like|find|join)\ (?:us|me|him|her|them|@\w+|the\ [\w\ ]{1,30}|[\w\ ]{1,30})\ on\ (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|threads|bluesky|mastodon|tiktok|google)\b
         | (?:donate(?=\W*$|\ (?:to\ (?:us|our|support|keep|help)|now|today|here|online|via)\b)|support\ (?:us\b|independent\ (?:journalism|media|news|reporting)|our\ (?:journalis[mt]|work|reporting|mission|newsroom|site|project|coverage|independent))|help\ us\ (?!,)\w+).{0,160}$
         | download\ (?:our\ .{0,40}|the\ (?:(?:new|free|latest|official|mobile|news)\ )*(?:(?-i:\p{Lu}).{0,40})?)\bapp\b | listen\ to\ (?:this\ article|the\ podcast))

@@ -22,7 +22,7 @@ internal static partial class ReaderCalls
         | .{0,160}\bby\ (?:following|joining|subscribing\ to)\ our\ .{0,30}\b(?:whatsapp|facebook|telegram|google|twitter|youtube|instagram)\b
         | (?:add|make|choose|set|pick|select)\ .{1,40}\ as\ (?:an?\ |your\ )?preferred\ source\b | have\ your\ say\b.{0,120}$
         | (?:do\ you\ )?like\ what\ you(?:['\u2019]re|\ are)\ reading\b | thanks\ for\ reading\b.{0,100}$ | (?:don['\u2019]?t\ miss|watch|must[\ -]read|in\ case\ you\ missed\ it)\s*:\s*[^.]{3,120}$
-        | read\ (?:the|our)\ (?:full|complete|original|entire)\ (?:report|story|article|review|interview|post|study|statement)\ (?:here|on|at)\b.{0,60}$ | you(?:['\u2019]ve|\ have)\ read\ \d+\b.{0,100}$ | already\ contributed\b | go\ ad[\ -]free\b.{0,100}$
+        | read\ (?:the|our)\ (?:full|complete|original|entire)\ (?:report|story|article|review|interview|post|study|statement)\ (?:here|on|at)\b.{0,60}$
         | our\ standards:\ the\ thomson\ reuters\b | this\ (?:web)?site\ .{0,80}\bindependent\ press\ standards\b | citation:\ .{1,250}\bretrieved\b | this\ document\ is\ subject\ to\ copyright\b | this\ is\ an\ archived\ (?:article|story|page)\b | (?:the\ )?views\ (?:expressed\ )?(?:are|here\ are)\ (?:strictly\ |the\ author['\u2019]s\ )?(?:personal|own)\W*$)
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Opens();

@@ -90,6 +90,10 @@ public class ReaderCallsTests
         Assert.Contains("A lamp costs little.", Page.WithBody("", "<p>Sign up to the coast guard's list before winter.</p><p>A lamp costs little.</p><p>Subscribe to the tide table.</p><p>Nobody was on deck, the captain said on Tuesday.</p>").Text, StringComparison.Ordinal);
 
     [Fact]
+    public void Extract_BoxOfAPleaForMoney_IsNoText() =>
+        Assert.Equal(Page.Text, Page.WithBody("", "<div><p>You've read 3 articles this month</p><p>The harbour has no other paper, and this one lives off those who read it.</p><p>Already contributed? Log in to hide these messages.</p></div>").Text);
+
+    [Fact]
     public void Extract_LastLineOfAnAgency_StaysBesideWhatTheAgencySaysOfItself() => Assert.EndsWith(
         "\n\nReporting by Ann Scribe in New Harbour; Editing by Bob Pen and Cy Quill",
         Page.Extract($"<html><head><meta name='author' content='Ann Scribe'></head><body><article><h1>Ferry aground</h1>{Page.Paragraphs}<p>The work goes on.</p><div><p>Reporting by Ann Scribe in New Harbour; Editing by Bob Pen and Cy Quill</p><p>Our Standards: The Thomson Reuters Trust Principles.</p></div></article></body></html>").Text, StringComparison.Ordinal);
