@@ -23,19 +23,8 @@ internal static class DoubledEncoding
     /// <summary>The text as it was meant, or null when there is nothing to repair.</summary>
     public static string? Repair(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\u0080', '\u009F') && !text.AsSpan().ContainsAnyInRange('\u00C2', '\u00F4'))
-            return null;
-
-        var hasOwnLetters = false;
-        for (var at = 0; at < text.Length;)
-        {
-            var length = RunLength(text, at);
-            hasOwnLetters |= length > 0 && Decode(text.AsSpan(at, length), out _) is null && text.AsSpan(at, length).ContainsAnyInRange('\u00C0', '\u024F')
-                || length == 0 && text[at] > LastByte && char.IsLetter(text[at]);
-            at += Math.Max(length, 1);
-        }
-
-        return Repair(text, hasOwnLetters);
+        var repaired = new StringBuilder(text.Length);
+        return TryRepair(text, repaired, new StringBuilder()) ? repaired.ToString() : null;
     }
 
     /// <summary>
@@ -46,37 +35,36 @@ internal static class DoubledEncoding
     {
         if (!MayStandIn(utf8.Span))
             return utf8;
-        var document = Encoding.UTF8.GetString(utf8.Span);
-        StringBuilder? repaired = null;
-        var copied = 0;
-        for (var at = 0; at < document.Length;)
+        var document = Encoding.UTF8.GetString(utf8.Span).AsSpan();
+        var (repaired, meant, any) = (new StringBuilder(document.Length), new StringBuilder(), false);
+        while (!document.IsEmpty)
         {
-            var length = document.AsSpan(at).IndexOfAny('<', '>', '"');
-            var end = length < 0 ? document.Length : at + length;
-            if (end > at && Repair(document[at..end]) is { } meant)
-            {
-                (repaired ??= new StringBuilder(document.Length)).Append(document, copied, at - copied).Append(meant);
-                copied = end;
-            }
-
-            at = end + 1;
+            var length = document.IndexOfAny('<', '>', '"');
+            var text = length < 0 ? document : document[..length];
+            if (TryRepair(text, repaired, meant))
+                any = true;
+            else
+                repaired.Append(text);
+            document = document[text.Length..];
+            if (document.IsEmpty)
+                break;
+            repaired.Append(document[0]);
+            document = document[1..];
         }
 
-        repaired?.Append(document, copied, document.Length - copied);
-        return repaired is null ? utf8 : Encoding.UTF8.GetBytes(repaired.ToString());
+        return any ? Encoding.UTF8.GetBytes(repaired.ToString()) : utf8;
     }
 
-    /// Whether a letter from Â to ô stands before as many characters beyond ASCII as its byte would lead, or a control character of Latin-1
+    /// Whether a letter from Â to ô stands before the characters that its byte would lead, or a control character of Latin-1
     private static bool MayStandIn(ReadOnlySpan<byte> utf8)
     {
-        const byte Lead = 0xC3;
-        for (var next = utf8.IndexOfAny(Lead, (byte)0xC2); next >= 0; next = utf8.IndexOfAny(Lead, (byte)0xC2))
+        const byte Letter = 0xC3, Sign = 0xC2;
+        for (var next = utf8.IndexOfAny(Letter, Sign); next >= 0; next = utf8.IndexOfAny(Letter, Sign))
         {
-            var isLetter = utf8[next] == Lead;
             utf8 = utf8[next..];
             if (utf8.Length < 3)
                 return false;
-            if (isLetter ? utf8[1] is >= 0x82 and <= 0xB4 && utf8[2] >= 0xC2 : utf8[1] < 0xA0)
+            if (utf8[0] == Sign ? utf8[1] < 0xA0 : utf8[1] is >= 0x82 and <= 0xB4 && LeadsOthers(utf8))
                 return true;
             utf8 = utf8[2..];
         }
@@ -84,25 +72,59 @@ internal static class DoubledEncoding
         return false;
     }
 
-    private static string? Repair(string text, bool hasOwnLetters)
+    private static bool LeadsOthers(ReadOnlySpan<byte> utf8)
     {
-        var repaired = new StringBuilder(text.Length);
+        var followers = utf8[1] < 0xA0 ? 1 : utf8[1] < 0xB0 ? 2 : 3;
+        for (utf8 = utf8[2..]; followers > 0; followers--)
+        {
+            if (Rune.DecodeFromUtf8(utf8, out var rune, out var length) != System.Buffers.OperationStatus.Done || !rune.IsBmp || ByteOf((char)rune.Value) is not (>= 0x80 and < 0xC0))
+                return false;
+            utf8 = utf8[length..];
+        }
+
+        return true;
+    }
+
+    /// Appends the text as it was meant; false, with nothing appended, when that is as it stands
+    private static bool TryRepair(ReadOnlySpan<char> text, StringBuilder repaired, StringBuilder meant)
+    {
+        if (!text.ContainsAnyInRange('\u0080', '\u009F') && !text.ContainsAnyInRange('\u00C2', '\u00F4'))
+            return false;
+
+        var (start, isOther, hasOwnLetters) = (repaired.Length, false, HasOwnLetters(text, meant));
         for (var at = 0; at < text.Length;)
         {
             var length = RunLength(text, at);
-            var run = text.AsSpan(at, Math.Max(length, 1));
-            if (length > 0 && Decode(run, out var isCertain) is { } meant && (isCertain || !hasOwnLetters && !EndsQuotation(run, text.AsSpan(at + length))))
-                repaired.Append(meant);
+            var run = text.Slice(at, Math.Max(length, 1));
+            if (length > 0 && Decode(run, meant, out var isCertain) && (isCertain || !hasOwnLetters && !EndsQuotation(run, text[(at + length)..])))
+                (isOther, _) = (true, repaired.Append(meant));
             else
-                AppendWithSigns(repaired, run);
+                isOther |= AppendWithSigns(repaired, run);
             at += run.Length;
         }
 
-        return repaired.Equals(text) ? null : repaired.ToString();
+        if (!isOther)
+            repaired.Length = start;
+        return isOther;
+    }
+
+    /// Whether the text has accents, or letters of another script, that are certainly meant
+    private static bool HasOwnLetters(ReadOnlySpan<char> text, StringBuilder meant)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var length = RunLength(text, at);
+            if (length > 0 && text.Slice(at, length).ContainsAnyInRange('\u00C0', '\u024F') && !Decode(text.Slice(at, length), meant, out _)
+                || length == 0 && text[at] > LastByte && char.IsLetter(text[at]))
+                return true;
+            at += Math.Max(length, 1);
+        }
+
+        return false;
     }
 
     /// How many characters beyond ASCII stand together, each of which a byte can have become
-    private static int RunLength(string text, int start)
+    private static int RunLength(ReadOnlySpan<char> text, int start)
     {
         var end = start;
         while (end < text.Length && ByteOf(text[end]) >= 0x80)
@@ -110,10 +132,12 @@ internal static class DoubledEncoding
         return end - start;
     }
 
+    /// <param name="run">Characters that bytes can have become.</param>
+    /// <param name="meant">Filled with what they say as UTF-8.</param>
     /// <param name="isCertain">By chance no text has it: more than one character, or one of three bytes.</param>
-    private static string? Decode(ReadOnlySpan<char> run, out bool isCertain)
+    private static bool Decode(ReadOnlySpan<char> run, StringBuilder meant, out bool isCertain)
     {
-        var meant = new StringBuilder();
+        meant.Clear();
         var (characters, hasMeaning) = (0, false);
         isCertain = false;
         Span<byte> bytes = stackalloc byte[LongestSequence];
@@ -123,17 +147,17 @@ internal static class DoubledEncoding
             for (var index = 0; index < count; index++)
                 bytes[index] = (byte)ByteOf(run[index]);
             if (Rune.DecodeFromUtf8(bytes[..count], out var rune, out var length) != System.Buffers.OperationStatus.Done || !IsText(rune))
-                return null;
+                return false;
             characters++;
             hasMeaning |= !Rune.IsWhiteSpace(rune);
             isCertain |= length > 2 || characters > 1;
             if (characters == 1 && run.Length == length && !StandsAlone(rune, length))
-                return null;
+                return false;
             meant.Append(rune);
             run = run[length..];
         }
 
-        return hasMeaning ? meant.ToString() : null;
+        return hasMeaning;
     }
 
     /// One of two bytes alone is a letter or a sign of western Europe, one of three a sign: the é, the space and the bracket in « été » would be a Chinese character
@@ -151,10 +175,18 @@ internal static class DoubledEncoding
     private static bool EndsQuotation(ReadOnlySpan<char> run, ReadOnlySpan<char> rest) =>
         run is [_, > LastByte] && char.IsPunctuation(run[1]) && run[1] is not '\u2030' && (rest.IsEmpty || !char.IsLetterOrDigit(rest[0]));
 
-    private static void AppendWithSigns(StringBuilder text, ReadOnlySpan<char> run)
+    /// Whether a control character became a sign
+    private static bool AppendWithSigns(StringBuilder text, ReadOnlySpan<char> run)
     {
+        var any = false;
         foreach (var character in run)
-            text.Append(character is >= '\u0080' and <= '\u009F' && Signs[character - 0x80] is > LastByte and var sign ? sign : character);
+        {
+            var isSign = character is >= '\u0080' and <= '\u009F' && Signs[character - 0x80] > LastByte;
+            text.Append(isSign ? Signs[character - 0x80] : character);
+            any |= isSign;
+        }
+
+        return any;
     }
 
     /// The byte that became this character, or -1

@@ -24,7 +24,8 @@ internal static class FeedParser
             return Parsed(json, "utf-8", feed, root, problems);
 
         var (text, encoding) = TextEncodings.ToUtf8(document, contentType, XmlDeclaration.EncodingOf(document.Span), problems);
-        text = Undoubled(text, problems);
+        if (encoding == "utf-8" && !problems.Has("undecodable_bytes"))
+            text = Undoubled(text, problems);
         var format = StartsLikeJson(text.Span)
             ? JsonFeedReader.Read(Encoding.UTF8.GetString(text.Span), root, feed, problems)
             : ReadXml(text, root, feed, problems);
