@@ -17,9 +17,14 @@ internal sealed class PersonNames(Gazetteer gazetteer)
         var behind = MostFamilies;
         for (var i = 0; i + 1 < words.Count; i++)
         {
-            var isGiven = GivenNames.IsGiven(words.Folded(i, i + 1));
-            behind = isGiven ? 0 : behind + 1;
-            if (words[i].Capital && words[i + 1].Capital && IsNameGap(words, i + 1) && (behind < MostFamilies || IsFirst(words, i, titleEnd))
+            if (!words[i].Capital)
+            {
+                behind = MostFamilies;
+                continue;
+            }
+
+            behind = GivenNames.IsGiven(words.Folded(i, i + 1)) ? 0 : behind + 1;
+            if (words[i + 1].Capital && IsNameGap(words, i + 1) && (behind < MostFamilies || IsFirst(words, i, titleEnd))
                 && !GivenNames.IsPlaceCompanion(words.Folded(i + 1, i + 2)) && !BeginsPlace(words, i))
                 families.Add(i + 1, i + 2);
             else

@@ -79,7 +79,7 @@ internal sealed class EntryBuilder
         return new()
         {
             Id = Id.Value?.Trim(),
-            Link = IsCounted(Link.Value) ? OriginalLink.Value ?? Link.Value : Link.Value,
+            Link = OriginalLink.Value is { } original && IsCounted(Link.Value) ? original : Link.Value,
             Title = Title.Value,
             SummaryText = Summary.Value,
             ContentText = Content.Value,

@@ -9,9 +9,6 @@ internal sealed partial class ForgivingXml
     /// More attributes than any vocabulary has; what follows is passed over
     private const int MaxAttributes = 256;
 
-    /// Enough for any tag of a feed; without a bound, a hostile one would be compared with itself for ever
-    private const int MostCompared = 16;
-
     private Span[] attributes = new Span[16];
     private int attributeCount;
 
@@ -165,21 +162,8 @@ internal sealed partial class ForgivingXml
             return;
         if (attributeCount == attributes.Length)
             Array.Resize(ref attributes, attributes.Length * 2);
-        if (attributeCount is > 0 and < MostCompared && IsKnown(text.AsSpan(nameStart, nameEnd - nameStart)))
-            problems.Broken("duplicate_attribute", "A tag has an attribute twice; the first counts.");
         attributes[attributeCount++] = new Span(nameStart, nameEnd - nameStart, valueStart, valueEnd - valueStart);
         xmlAttributes |= nameEnd - nameStart > 4 && text.AsSpan(nameStart, 3).SequenceEqual("xml"u8);
-    }
-
-    private bool IsKnown(ReadOnlySpan<byte> name)
-    {
-        foreach (var attribute in Attributes)
-        {
-            if (attribute.NameLength == name.Length && NameOf(attribute).SequenceEqual(name))
-                return true;
-        }
-
-        return false;
     }
 
     private int SkipSpace(int at)
