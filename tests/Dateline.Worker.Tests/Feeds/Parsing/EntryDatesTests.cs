@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Text;
-using Dateline.Worker.Feeds.Parsing;
 
-namespace Dateline.Worker.Tests.Documents.Dates;
+namespace Dateline.Worker.Tests.Feeds.Parsing;
 
 /// <summary>An entry with several dates, of which some are none.</summary>
-public class UnreadableDatesTests
+public class EntryDatesTests
 {
     [Theory]
     [InlineData("<pubDate>soon</pubDate><dc:date>2005-01-01</dc:date>", "2005-01-01T00:00:00Z", "2005-01-01")]
@@ -16,14 +14,10 @@ public class UnreadableDatesTests
     [InlineData("<dc:date>later</dc:date><pubDate> soon </pubDate>", null, "soon")]
     public void Parse_SeveralDates_TheBestThatCanBeReadStands(string dates, string? utc, string text)
     {
-        var entries = Entries($"<item><title>a</title>{dates}</item><item><title>b</title></item>");
+        var entries = FeedText.Rss($"<item><title>a</title>{dates}</item><item><title>b</title></item>").Entries;
 
         Assert.Equal(utc is null ? null : DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture), entries[0].Published);
         Assert.Equal(text, entries[0].PublishedText);
         Assert.Null(entries[1].PublishedText);
     }
-
-    private static IReadOnlyList<ParsedEntry> Entries(string items) => FeedParser.Parse(
-        Encoding.UTF8.GetBytes($"<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:dcterms='http://purl.org/dc/terms/'><channel><title>c</title>{items}</channel></rss>"),
-        null, null).Entries;
 }
