@@ -7,6 +7,9 @@ namespace Dateline.Worker.IntegrationTests.Servers;
 internal sealed class CaptiveProcess : IAsyncDisposable
 {
     private readonly Process process;
+    /// Enough for twenty thousand articles and their polls; bounds a run of hours
+    private const int MostLines = 100_000;
+
     private readonly ConcurrentQueue<string> lines = new();
     private readonly ConcurrentQueue<string> output = new();
     private readonly ConcurrentQueue<string> error = new();
@@ -123,7 +126,7 @@ internal sealed class CaptiveProcess : IAsyncDisposable
         foreach (var queue in new[] { stream, lines })
         {
             queue.Enqueue(line);
-            while (queue.Count > 20_000)
+            while (queue.Count > MostLines)
                 queue.TryDequeue(out _);
         }
     }
