@@ -13,10 +13,10 @@ namespace Dateline.Benchmarks;
 /// </summary>
 internal static class FeedsBenchmark
 {
-    private const int Rounds = 15;
+    private const int Rounds = 31;
 
     /// The runtime compiles what is hot a second time; by then all readers are past it
-    private const int WarmUp = 25;
+    private const int WarmUp = 200;
 
     public static void Run(string folder)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
@@ -33,56 +34,30 @@ internal static class DoubledEncoding
     /// <param name="utf8">Valid UTF-8.</param>
     public static ReadOnlyMemory<byte> RepairIn(ReadOnlyMemory<byte> utf8)
     {
-        if (!MayStandIn(utf8.Span))
-            return utf8;
-        var document = Encoding.UTF8.GetString(utf8.Span).AsSpan();
-        var (repaired, meant, any) = (new StringBuilder(document.Length), new StringBuilder(), false);
-        while (!document.IsEmpty)
+        var document = utf8.Span;
+        ArrayBufferWriter<byte>? whole = null;
+        var (taken, passed) = (0, 0);
+        while (DoubledBytes.FirstIn(document[passed..]) is >= 0 and var found)
         {
-            var length = document.IndexOfAny('<', '>', '"');
-            var text = length < 0 ? document : document[..length];
-            if (TryRepair(text, repaired, meant))
-                any = true;
-            else
-                repaired.Append(text);
-            document = document[text.Length..];
-            if (document.IsEmpty)
-                break;
-            repaired.Append(document[0]);
-            document = document[1..];
+            var (start, end) = TextAround(document, passed, passed + found);
+            var repaired = Repair(Encoding.UTF8.GetString(document[start..end]));
+            passed = end;
+            if (repaired is null)
+                continue;
+            whole ??= new ArrayBufferWriter<byte>(document.Length);
+            whole.Write(document[taken..start]);
+            Encoding.UTF8.GetBytes(repaired, whole);
+            taken = end;
         }
 
-        return any ? Encoding.UTF8.GetBytes(repaired.ToString()) : utf8;
+        whole?.Write(document[taken..]);
+        return whole?.WrittenMemory ?? utf8;
     }
 
-    /// Whether a letter from Â to ô stands before the characters that its byte would lead, or a control character of Latin-1
-    private static bool MayStandIn(ReadOnlySpan<byte> utf8)
+    private static (int Start, int End) TextAround(ReadOnlySpan<byte> document, int from, int at)
     {
-        const byte Letter = 0xC3, Sign = 0xC2;
-        for (var next = utf8.IndexOfAny(Letter, Sign); next >= 0; next = utf8.IndexOfAny(Letter, Sign))
-        {
-            utf8 = utf8[next..];
-            if (utf8.Length < 3)
-                return false;
-            if (utf8[0] == Sign ? utf8[1] < 0xA0 : utf8[1] is >= 0x82 and <= 0xB4 && LeadsOthers(utf8))
-                return true;
-            utf8 = utf8[2..];
-        }
-
-        return false;
-    }
-
-    private static bool LeadsOthers(ReadOnlySpan<byte> utf8)
-    {
-        var followers = utf8[1] < 0xA0 ? 1 : utf8[1] < 0xB0 ? 2 : 3;
-        for (utf8 = utf8[2..]; followers > 0; followers--)
-        {
-            if (Rune.DecodeFromUtf8(utf8, out var rune, out var length) != System.Buffers.OperationStatus.Done || !rune.IsBmp || ByteOf((char)rune.Value) is not (>= 0x80 and < 0xC0))
-                return false;
-            utf8 = utf8[length..];
-        }
-
-        return true;
+        var length = document[at..].IndexOfAny((byte)'<', (byte)'>', (byte)'"');
+        return (from + document[from..at].LastIndexOfAny((byte)'<', (byte)'>', (byte)'"') + 1, length < 0 ? document.Length : at + length);
     }
 
     /// Appends the text as it was meant; false, with nothing appended, when that is as it stands
@@ -146,7 +121,7 @@ internal static class DoubledEncoding
             var count = Math.Min(run.Length, LongestSequence);
             for (var index = 0; index < count; index++)
                 bytes[index] = (byte)ByteOf(run[index]);
-            if (Rune.DecodeFromUtf8(bytes[..count], out var rune, out var length) != System.Buffers.OperationStatus.Done || !IsText(rune))
+            if (Rune.DecodeFromUtf8(bytes[..count], out var rune, out var length) != OperationStatus.Done || !IsText(rune))
                 return false;
             characters++;
             hasMeaning |= !Rune.IsWhiteSpace(rune);
@@ -189,6 +164,6 @@ internal static class DoubledEncoding
         return any;
     }
 
-    /// The byte that became this character, or -1
-    private static int ByteOf(char character) => character <= LastByte ? character : BytesOfSigns.TryGetValue(character, out var value) ? value : -1;
+    /// <summary>The byte that became this character, or -1.</summary>
+    public static int ByteOf(char character) => character <= LastByte ? character : BytesOfSigns.TryGetValue(character, out var value) ? value : -1;
 }

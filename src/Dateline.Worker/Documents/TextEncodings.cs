@@ -33,34 +33,34 @@ internal static class TextEncodings
     /// The document as valid UTF-8, and the name of the encoding that it was in. What is valid UTF-8 already, as nearly all feeds are, is
     /// taken as it stands and shares the caller's memory.
     /// </summary>
-    public static (ReadOnlyMemory<byte> Text, string Encoding) ToUtf8(
+    public static (ReadOnlyMemory<byte> Text, string Encoding, Utf8Scan Scan) ToUtf8(
         ReadOnlyMemory<byte> document, string? contentType, string? declared, ProblemLog problems)
     {
-        if (IsUtf8(document.Span, contentType, declared, out var markLength))
+        if (ScanAsUtf8(document.Span, contentType, declared, out var markLength) is { IsValid: true } scan)
         {
             NoteMarkAgainst(markLength > 0 ? declared : null, problems);
-            return (document[markLength..], "utf-8");
+            return (document[markLength..], "utf-8", scan);
         }
 
         using var text = new TextBuffer(document.Length);
         var encoding = Decode(document.Span, contentType, declared, problems, text);
         var utf8 = new byte[Encoding.UTF8.GetByteCount(text.Written)];
         Encoding.UTF8.GetBytes(text.Written, utf8);
-        return (utf8, encoding);
+        return (utf8, encoding, Utf8Scan.Of(utf8));
     }
 
-    /// Whether decoding would find UTF-8 and nothing to repair
-    private static bool IsUtf8(ReadOnlySpan<byte> bytes, string? contentType, string? declared, out int markLength)
+    /// Valid when decoding would find UTF-8 and nothing to repair
+    private static Utf8Scan ScanAsUtf8(ReadOnlySpan<byte> bytes, string? contentType, string? declared, out int markLength)
     {
         markLength = 0;
         if (EncodingMarks.ByteOrderMark(bytes) is var (marked, length))
         {
             markLength = length;
-            return marked is UTF8Encoding && Utf8Text.IsValid(bytes);
+            return marked is UTF8Encoding ? Utf8Scan.Of(bytes[length..]) : default;
         }
 
         var claim = MediaTypes.Charset(contentType) ?? declared;
-        return EncodingMarks.NotAscii(bytes) is null && (claim is null || EncodingLabels.Find(claim) is UTF8Encoding) && Utf8Text.IsValid(bytes);
+        return EncodingMarks.NotAscii(bytes) is null && (claim is null || EncodingLabels.Find(claim) is UTF8Encoding) ? Utf8Scan.Of(bytes) : default;
     }
 
     /// <summary>Appends the text to a buffer and gives the encoding's name.</summary>
@@ -140,7 +140,8 @@ internal static class TextEncodings
 
     private static string Read(Encoding encoding, ReadOnlySpan<byte> bytes, TextBuffer text)
     {
-        text.Advance(encoding.GetChars(bytes, text.Room(encoding.GetMaxCharCount(bytes.Length))));
+        var read = SingleByteText.TryRead(encoding, bytes, text.Room(bytes.Length)) ? bytes.Length : encoding.GetChars(bytes, text.Room(encoding.GetMaxCharCount(bytes.Length)));
+        text.Advance(read);
         return Name(encoding);
     }
 

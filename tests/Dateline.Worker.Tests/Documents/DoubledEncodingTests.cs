@@ -61,6 +61,19 @@ public class DoubledEncodingTests
     }
 
     [Fact]
+    public void RepairIn_SeveralTexts_AreFoundWhereverTheyStand()
+    {
+        for (var padding = 0; padding < 70; padding++)
+        {
+            var space = new string('x', padding);
+            var document = Encoding.UTF8.GetBytes($"{space}<a>{space}Z\u00C3\u00BCrich</a><b>Gr\u00FC\u00DFe</b>{space}<c t=\"{space}it\u0092s{space}\"/>\u00E2\u20AC\u201C");
+
+            Assert.Equal(
+                $"{space}<a>{space}Z\u00FCrich</a><b>Gr\u00FC\u00DFe</b>{space}<c t=\"{space}it\u2019s{space}\"/>\u2013", Encoding.UTF8.GetString(DoubledEncoding.RepairIn(document).Span));
+        }
+    }
+
+    [Fact]
     public void RepairIn_NothingToRepair_GivesTheSameBytes()
     {
         ReadOnlyMemory<byte> document = Encoding.UTF8.GetBytes("<a>caf\u00E9 \u00AB\u00A0\u00E9t\u00E9\u00A0\u00BB S\u00C3O</a>");

@@ -114,7 +114,7 @@ public class TextEncodingsTests
     {
         var document = Encoding.UTF8.GetBytes(mark + Text);
 
-        var (text, encoding) = TextEncodings.ToUtf8(document, contentType, null, new ProblemLog());
+        var (text, encoding, _) = TextEncodings.ToUtf8(document, contentType, null, new ProblemLog());
 
         Assert.True(System.Runtime.InteropServices.MemoryMarshal.TryGetArray(text, out var array));
         Assert.Same(document, array.Array);
@@ -126,7 +126,7 @@ public class TextEncodingsTests
     [InlineData("shift_jis", "text/xml; charset=shift_jis")]
     public void ToUtf8_AnotherEncoding_IsTurnedIntoUtf8(string encoding, string? contentType)
     {
-        var (text, _) = TextEncodings.ToUtf8(Bytes(encoding, "<t>東京</t>"), contentType, null, new ProblemLog());
+        var (text, _, _) = TextEncodings.ToUtf8(Bytes(encoding, "<t>東京</t>"), contentType, null, new ProblemLog());
 
         Assert.Equal("<t>東京</t>", Encoding.UTF8.GetString(text.Span));
     }

@@ -28,7 +28,7 @@ internal static class WrittenDates
     {
         if (char.IsAsciiDigit(text[0]))
             return parts.ExpectsClock && WrittenClock.DottedLength(text) is > 0 and var dotted ? dotted : Length(text, static character => char.IsAsciiDigit(character) || character is ':');
-        if (parts.HasClock && text[0] is '+' or '-' && text.Length > 2 && char.IsAsciiDigit(text[1]))
+        if (parts.HasClock && text[0] is '+' or '-' && text.Length > 1 && char.IsAsciiDigit(text[1]))
             return 1 + Length(text[1..], static character => char.IsAsciiDigit(character) || character is ':');
         if (!char.IsLetter(text[0]))
             return 1;

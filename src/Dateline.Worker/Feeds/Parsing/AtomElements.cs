@@ -17,7 +17,7 @@ internal static class AtomElements
                 ReadEntryLink(xml, entry, rank);
                 break;
             case "id" or "guid":
-                entry.Id.Set(rank, xml.ReadSpan());
+                entry.Id.Set(rank, xml.ReadText());
                 break;
             case "summary" or "description" or "abstract":
                 entry.Summary.Set(rank, AtomText.ReadHtml(xml));
@@ -28,13 +28,13 @@ internal static class AtomElements
                 entry.Content.Set(rank, AtomText.ReadHtml(xml));
                 break;
             case "published" or "issued" or "pubdate":
-                entry.Published.Set(rank, xml.ReadSpan());
+                entry.Published.Set(rank, xml.ReadText());
                 break;
             case "created":
-                entry.Published.Set(Rank.Guess, xml.ReadSpan());
+                entry.Published.Set(Rank.Guess, xml.ReadText());
                 break;
             case "updated" or "modified":
-                entry.Updated.Set(rank, xml.ReadSpan());
+                entry.Updated.Set(rank, xml.ReadText());
                 break;
             case "author":
                 entry.Authors.Add(rank, ReadPerson(xml));

@@ -10,6 +10,8 @@ internal static class AtomText
     public static string ReadPlain(ForgivingXml xml)
     {
         var (html, encoded) = Form(xml);
+        if (!encoded && xml.ReadWords() is { } words)
+            return words;
         var text = Read(xml, encoded, ref html);
         return html ? HtmlText.Plain(text) : HtmlText.Squeeze(text);
     }

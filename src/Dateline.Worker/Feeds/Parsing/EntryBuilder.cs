@@ -9,7 +9,9 @@ internal sealed class EntryBuilder
     private const int MaxValues = 1000;
 
     private readonly List<Category> categories = [];
+    private readonly Category?[] known = new Category?[64];
     private readonly List<Enclosure> enclosures = [];
+    private readonly RepeatedDates dates = new();
 
     public Ranked Id;
     public Ranked Link;
@@ -44,9 +46,30 @@ internal sealed class EntryBuilder
         (term, label) = (Blank(term), Blank(label));
         if (term is null && label is null || categories.Count >= MaxValues)
             return;
-        var category = new Category(term, Blank(scheme), label);
-        if (!categories.Contains(category))
-            categories.Add(category);
+        scheme = Blank(scheme);
+        if (!HasCategory(term, scheme, label))
+            categories.Add(Known(term, scheme, label));
+    }
+
+    /// A feed's entries are filed under the same few
+    private Category Known(string? term, string? scheme, string? label)
+    {
+        var word = term ?? label ?? "";
+        ref var slot = ref known[(word.Length * 31 + word[0] * 7 + word[^1]) % known.Length];
+        if (slot is null || slot.Term != term || slot.Scheme != scheme || slot.Label != label)
+            slot = new Category(term, scheme, label);
+        return slot;
+    }
+
+    private bool HasCategory(string? term, string? scheme, string? label)
+    {
+        foreach (var known in categories)
+        {
+            if (known.Term == term && known.Scheme == scheme && known.Label == label)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Adds a file; the same file named by another module is not added again.</summary>
@@ -74,8 +97,8 @@ internal sealed class EntryBuilder
     /// <param name="dayFirst">Whether the feed's readers write the day before the month.</param>
     public ParsedEntry Build(bool dayFirst)
     {
-        var published = Published.Read(dayFirst);
-        var updated = Updated.Read(dayFirst);
+        var published = Published.Read(dates, dayFirst);
+        var updated = Updated.Read(dates, dayFirst);
         return new()
         {
             Id = Id.Value?.Trim(),

@@ -23,12 +23,16 @@ internal static class FeedParser
         if (JsonFeedReader.ReadUtf8(document, contentType, root, feed, problems) is { } json)
             return Parsed(json, "utf-8", feed, root, problems);
 
-        var (text, encoding) = TextEncodings.ToUtf8(document, contentType, XmlDeclaration.EncodingOf(document.Span), problems);
-        if (encoding == "utf-8" && !problems.Has("undecodable_bytes"))
+        var (text, encoding, scan) = TextEncodings.ToUtf8(document, contentType, XmlDeclaration.EncodingOf(document.Span), problems);
+        if (scan.MayBeDoubled && encoding == "utf-8" && !problems.Has("undecodable_bytes"))
+        {
             text = Undoubled(text, problems);
+            scan = Utf8Scan.Of(text.Span);
+        }
+
         var format = StartsLikeJson(text.Span)
             ? JsonFeedReader.Read(Encoding.UTF8.GetString(text.Span), root, feed, problems)
-            : ReadXml(text, root, feed, problems);
+            : ReadXml(text, scan.MayHoldNonCharacters, root, feed, problems);
         return Parsed(format, encoding, feed, root, problems);
     }
 
@@ -59,9 +63,9 @@ internal static class FeedParser
         return text is [(byte)'{' or (byte)'[', ..];
     }
 
-    private static FeedFormat ReadXml(ReadOnlyMemory<byte> text, string? baseUrl, FeedBuilder feed, ProblemLog problems)
+    private static FeedFormat ReadXml(ReadOnlyMemory<byte> text, bool mayHoldNonCharacters, string? baseUrl, FeedBuilder feed, ProblemLog problems)
     {
-        using var xml = new ForgivingXml(text, baseUrl, problems);
+        using var xml = new ForgivingXml(text, baseUrl, problems, mayHoldNonCharacters);
         var format = FeedFormat.Unknown;
         while (format == FeedFormat.Unknown && xml.Read())
         {
@@ -127,9 +131,9 @@ internal static class FeedParser
     /// Without a base of its own, a feed's relative links are meant against its home page
     private static IReadOnlyList<ParsedEntry> Resolve(IReadOnlyList<ParsedEntry> entries, string? baseUrl, FeedMetadata feed)
     {
-        if (baseUrl is not null || (feed.Link ?? feed.Self) is not { } home || !entries.Any(IsRelative))
+        if (baseUrl is not null || (feed.Link ?? feed.Self) is not { } home || !entries.Any(HasRelative))
             return entries;
-        return [.. entries.Select(entry => !IsRelative(entry) ? entry : entry with
+        return [.. entries.Select(entry => !HasRelative(entry) ? entry : entry with
         {
             Link = WebAddress.Absolute(entry.Link, home),
             CommentsUrl = WebAddress.Absolute(entry.CommentsUrl, home),
@@ -138,8 +142,10 @@ internal static class FeedParser
         })];
     }
 
-    private static bool IsRelative(ParsedEntry entry) =>
-        IsRelative(entry.Link) || IsRelative(entry.CommentsUrl) || IsRelative(entry.Image) || entry.Enclosures.Any(file => IsRelative(file.Url));
+    private static bool HasRelative(ParsedEntry entry) =>
+        IsRelative(entry.Link) || IsRelative(entry.CommentsUrl) || IsRelative(entry.Image)
+        || entry.Enclosures is Enclosure[] { Length: > 0 } files && Array.Exists(files, static file => IsRelative(file.Url));
 
-    private static bool IsRelative(string? address) => address is not null && !address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+    private static bool IsRelative(string? address) =>
+        address is not null && !address.StartsWith("http", StringComparison.Ordinal) && !address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 }

@@ -127,9 +127,9 @@ internal sealed partial class ForgivingXml
             return bareEnd;
         }
 
-        var length = From(start + 1).IndexOf(quote);
-        if (length < 0 || From(start + 1)[..length].IndexOf((byte)'<') >= 0)
-            return ReadDoubtful(at, nameEnd, start + 1, length);
+        var length = From(start + 1).IndexOfAny(quote, (byte)'<');
+        if (length < 0 || text[start + 1 + length] != quote)
+            return ReadDoubtful(at, nameEnd, start + 1, From(start + 1).IndexOf(quote));
         Add(at, nameEnd, start + 1, start + 1 + length);
         var next = start + length + 2;
         if (next < end && NameBytes[text[next]] != Ending && text[next] != '?')

@@ -1,8 +1,14 @@
+using System.Buffers;
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <content>Elements that hold text and CDATA alone and are closed as they should be: nearly all whose content anyone asks for.</content>
 internal sealed partial class ForgivingXml
 {
+    /// Space that is none of ASCII's common one, and the first bytes of what may be such
+    private static readonly SearchValues<byte> OtherSpace = SearchValues.Create([(byte)'\t', (byte)'\n', 0x0B, 0x0C, 0xC2, 0xE1, 0xE2, 0xE3]);
+
     /// Where a leaf's content stands, and what is in it
     private readonly record struct Leaf(int Start, int Length, LeafKind Kind);
 
@@ -29,6 +35,20 @@ internal sealed partial class ForgivingXml
             return false;
         leaf = new Leaf(position, at - position, kind);
         return ClosesInnermost(at);
+    }
+
+    /// <summary>
+    /// The text of the element just started when it is what <see cref="HtmlText.Plain(string)"/> would make of it: words with single spaces and no
+    /// sign of markup, as most titles and names are. Goes past its end tag; null, and still there, when that is not certain at once.
+    /// </summary>
+    public string? ReadWords()
+    {
+        if (selfClosed || !FindEndTag(out var at, out var kind) || kind != LeafKind.Plain)
+            return null;
+        var content = text.AsSpan(position, at - position);
+        return content is [> (byte)' ', .., > (byte)' '] && !content.ContainsAny(OtherSpace) && content.IndexOf("  "u8) < 0 && ClosesInnermost(at)
+            ? words.Text(content)
+            : null;
     }
 
     /// <summary>

@@ -10,6 +10,9 @@ internal sealed partial class ForgivingXml
 
     private int leafSearches;
 
+    /// Where the name of an element stands that was looked at and is no leaf
+    private int lastBranch = -1;
+
     private bool ReadStartTag(int at)
     {
         var nameEnd = ReadName(at + 1, out var colon);
@@ -177,9 +180,19 @@ internal sealed partial class ForgivingXml
 
     private int OpenLeaf()
     {
-        var last = NameOf(open[openCount - 1]);
+        var innermost = open[openCount - 1];
+        // An item is asked once for each of its fields
+        if (innermost.NameStart == lastBranch)
+            return -1;
+        var last = NameOf(innermost);
         var isLeaf = IsLeaf(last);
-        return (isLeaf || IsBroadLeaf(Local(last))) && Name is "title" or "link" or "guid" or "pubdate" or "id" or "updated" or "published"
+        if (!isLeaf && !IsBroadLeaf(Local(last)))
+        {
+            lastBranch = innermost.NameStart;
+            return -1;
+        }
+
+        return Name is "title" or "link" or "guid" or "pubdate" or "id" or "updated" or "published"
             or "description" or "summary" or "content" or "author" or "category" && EndsAfterItem(last, unlessSeen: isLeaf) ? openCount - 1 : -1;
     }
 

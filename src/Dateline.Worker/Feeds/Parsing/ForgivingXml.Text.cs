@@ -146,5 +146,9 @@ internal sealed partial class ForgivingXml
         }
     }
 
-    public void Dispose() => gathered.Dispose();
+    public void Dispose()
+    {
+        gathered.Dispose();
+        words.Dispose();
+    }
 }

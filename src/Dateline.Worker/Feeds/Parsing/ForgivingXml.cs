@@ -39,13 +39,16 @@ internal sealed partial class ForgivingXml : IDisposable
     }
 
     /// <param name="document">Valid UTF-8, which must stay as it is until the end.</param>
-    public ForgivingXml(ReadOnlyMemory<byte> document, string? documentBase, ProblemLog problems)
+    /// <param name="documentBase">What relative addresses are meant against.</param>
+    /// <param name="problems">Told what is repaired.</param>
+    /// <param name="mayHoldNonCharacters">False where it is known that the document holds no U+FFFE and U+FFFF.</param>
+    public ForgivingXml(ReadOnlyMemory<byte> document, string? documentBase, ProblemLog problems, bool mayHoldNonCharacters = true)
     {
         (text, position, end) = Bytes(document);
         this.documentBase = documentBase;
         this.problems = problems;
         namespaces = new XmlNamespaces(problems);
-        entities = new XmlEntities(problems, HoldsNonCharacters(document.Span));
+        entities = new XmlEntities(problems, mayHoldNonCharacters && XmlEntities.HoldsNonCharacters(document.Span));
         SkipToMarkup();
     }
 
@@ -53,19 +56,6 @@ internal sealed partial class ForgivingXml : IDisposable
     {
         var segment = MemoryMarshal.TryGetArray(document, out var array) ? array : new ArraySegment<byte>(document.ToArray());
         return (segment.Array ?? [], segment.Offset, segment.Offset + segment.Count);
-    }
-
-    private static bool HoldsNonCharacters(ReadOnlySpan<byte> document)
-    {
-        for (var next = document.IndexOf(XmlEntities.HighLead); next >= 0; next = document.IndexOf(XmlEntities.HighLead))
-        {
-            document = document[next..];
-            if (XmlEntities.IsNonCharacter(document))
-                return true;
-            document = document[1..];
-        }
-
-        return false;
     }
 
     public XmlToken Token { get; private set; }

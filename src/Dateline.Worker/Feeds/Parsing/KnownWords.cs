@@ -1,32 +1,48 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>The words that documents repeat without end, as one string each.</summary>
-internal sealed class KnownWords
+internal sealed class KnownWords : IDisposable
 {
     /// Few enough to be cleared for each document, enough for what one repeats
-    private const int Slots = 128;
+    private const int SlotBits = 9;
     private const int Longest = 128;
 
-    private readonly string?[] seen = new string?[Slots];
+    private string?[]? seen;
 
     /// <summary>The text as a string: the same one as before where the document said the same a short while ago.</summary>
     public string Text(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length is 0 or > Longest)
             return Encoding.UTF8.GetString(utf8);
+        seen ??= ArrayPool<string?>.Shared.Rent(1 << SlotBits);
         ref var slot = ref seen[Slot(utf8)];
         if (slot is null || !Ascii.Equals(utf8, slot))
             slot = Encoding.UTF8.GetString(utf8);
         return slot;
     }
 
-    /// Length and a few characters tell most words apart
-    private static uint Slot(ReadOnlySpan<byte> utf8)
+    public void Dispose()
     {
-        var (first, middle, last) = (utf8[0], utf8[utf8.Length / 2], utf8[^1]);
-        return (uint)(utf8.Length * 31 + first * 7 + middle * 13 + last * 3) % Slots;
+        if (seen is not null)
+            ArrayPool<string?>.Shared.Return(seen, clearArray: true);
+        seen = null;
+    }
+
+    /// The end and the middle tell most words apart: addresses all start alike
+    private static int Slot(ReadOnlySpan<byte> utf8)
+    {
+        const ulong Spread = 0x9E37_79B9_7F4A_7C15;
+        var (end, middle) = utf8.Length >= sizeof(ulong)
+            ? (BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]), BinaryPrimitives.ReadUInt64LittleEndian(utf8[((utf8.Length - sizeof(ulong)) / 2)..]))
+            : utf8.Length >= sizeof(uint)
+            ? (BinaryPrimitives.ReadUInt32LittleEndian(utf8[^sizeof(uint)..]), BinaryPrimitives.ReadUInt32LittleEndian(utf8))
+            : (utf8[^1], (ulong)utf8[0] << 8 | utf8[utf8.Length / 2]);
+        return (int)(((end ^ BitOperations.RotateLeft(middle * Spread, 32)) + (ulong)utf8.Length) * Spread >> (64 - SlotBits));
     }
 
     /// <summary>The names of elements that markup is made of, and what else is the same in all documents.</summary>

@@ -48,25 +48,25 @@ internal static class ModuleElements
                 entry.Authors.Add(Rank.Fallback, xml.Name is "contributor" ? Persons.Parse(xml.ReadText()) : null);
                 break;
             case "issued":
-                entry.Published.Set(Rank.Alternative, xml.ReadSpan());
+                entry.Published.Set(Rank.Alternative, xml.ReadText());
                 break;
             case "date":
-                entry.Published.Set(Rank.Module, xml.ReadSpan());
+                entry.Published.Set(Rank.Module, xml.ReadText());
                 break;
             case "created" or "available":
-                entry.Published.Set(Rank.Guess, xml.ReadSpan());
+                entry.Published.Set(Rank.Guess, xml.ReadText());
                 break;
             case "modified":
-                entry.Updated.Set(Rank.Module, xml.ReadSpan());
+                entry.Updated.Set(Rank.Module, xml.ReadText());
                 break;
             case "subject":
-                entry.AddCategory(HtmlText.Plain(xml.ReadText()));
+                entry.AddCategory(xml.ReadWords() ?? HtmlText.Plain(xml.ReadText()));
                 break;
             case "language":
                 entry.Language.Set(Rank.Module, xml.ReadText());
                 break;
             case "identifier":
-                entry.Id.Set(Rank.Fallback, xml.ReadSpan());
+                entry.Id.Set(Rank.Fallback, xml.ReadText());
                 break;
         }
     }

@@ -11,8 +11,9 @@ internal static partial class Persons
 
     public static Person? Parse(string? text)
     {
+        text ??= "";
         // The brackets of an address are no markup
-        var trimmed = HtmlText.Plain(BracketedAddress().Replace(text ?? "", "($1)")).Trim();
+        var trimmed = HtmlText.Plain(text.Contains('<', StringComparison.Ordinal) ? BracketedAddress().Replace(text, "($1)") : text).Trim();
         if (trimmed.Length == 0)
             return null;
 

@@ -1,5 +1,3 @@
-using Dateline.Worker.Documents.Dates;
-
 namespace Dateline.Worker.Feeds.Parsing;
 
 /// <summary>
@@ -48,15 +46,15 @@ internal struct RankedDate
         others?.Clear();
     }
 
-    public void Set(int candidate, ReadOnlySpan<char> value)
+    public void Set(int candidate, string? value)
     {
-        if (value.IsWhiteSpace())
+        if (string.IsNullOrWhiteSpace(value))
             return;
         if (candidate > rank)
         {
             if (best is not null)
                 Keep(rank, best);
-            (rank, best) = (candidate, value.ToString());
+            (rank, best) = (candidate, value);
         }
         else
         {
@@ -65,27 +63,27 @@ internal struct RankedDate
     }
 
     /// <summary>The instant and the text of the highest rank that can be read; where none can, the text of the highest.</summary>
-    public readonly (DateTimeOffset? Instant, string? Text) Read(bool dayFirst)
+    public readonly (DateTimeOffset? Instant, string? Text) Read(RepeatedDates dates, bool dayFirst)
     {
-        if (PublicationDates.Parse(best, dayFirst) is { } instant)
+        if (dates.Parse(best, dayFirst) is { } instant)
             return (instant, best!.Trim());
         // Most entries have one date, and few of them none that can be read
         if (others is null or [])
             return (null, best?.Trim());
         foreach (var (_, text) in others.OrderByDescending(static other => other.Rank))
         {
-            if (PublicationDates.Parse(text, dayFirst) is { } readable)
+            if (dates.Parse(text, dayFirst) is { } readable)
                 return (readable, text.Trim());
         }
 
         return (null, best?.Trim());
     }
 
-    private void Keep(int candidate, ReadOnlySpan<char> value)
+    private void Keep(int candidate, string value)
     {
         others ??= [];
         if (others.Count < MostOthers)
-            others.Add((candidate, value.ToString()));
+            others.Add((candidate, value));
     }
 }
 

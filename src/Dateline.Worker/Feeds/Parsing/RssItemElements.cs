@@ -10,7 +10,7 @@ internal static class RssItemElements
         switch (xml.Name)
         {
             case "title":
-                entry.Title.Set(Rank.Native, HtmlText.Plain(xml.ReadHtml()));
+                entry.Title.Set(Rank.Native, xml.ReadWords() ?? HtmlText.Plain(xml.ReadHtml()));
                 break;
             case "link":
                 ReadLink(xml, entry);
@@ -28,10 +28,10 @@ internal static class RssItemElements
                 entry.Content.Set(Rank.Module, EntryText.Read(xml));
                 break;
             case "pubdate" or "published" or "date" or "created" or "issued":
-                entry.Published.Set(xml.Name is "pubdate" ? Rank.Native : Rank.Guess, xml.ReadSpan());
+                entry.Published.Set(xml.Name is "pubdate" ? Rank.Native : Rank.Guess, xml.ReadText());
                 break;
             case "updated" or "modified" or "lastbuilddate":
-                entry.Updated.Set(Rank.Alternative, xml.ReadSpan());
+                entry.Updated.Set(Rank.Alternative, xml.ReadText());
                 break;
             case "author" or "creator" or "managingeditor":
                 entry.Authors.Add(Rank.Alternative, AtomElements.ReadPerson(xml));
@@ -85,7 +85,7 @@ internal static class RssItemElements
         var single = xml.Name is "category";
         var scheme = xml.Attribute("domain");
         var attribute = xml.Attribute("term") ?? xml.Attribute("text");
-        var text = HtmlText.Plain(xml.ReadText());
+        var text = xml.ReadWords() ?? HtmlText.Plain(xml.ReadText());
         if (single)
             entry.AddCategory(text.Length > 0 ? text : attribute, scheme);
         else

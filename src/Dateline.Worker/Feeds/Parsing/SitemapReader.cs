@@ -29,7 +29,7 @@ internal static class SitemapReader
                     entry.Id.Set(Rank.Native, address);
                     break;
                 case "lastmod":
-                    entry.Updated.Set(Rank.Native, xml.ReadSpan());
+                    entry.Updated.Set(Rank.Native, xml.ReadText());
                     break;
                 case "news":
                     ReadNews(xml, entry);
@@ -54,7 +54,7 @@ internal static class SitemapReader
                     entry.Title.Set(Rank.Native, HtmlText.Plain(xml.ReadSpan()));
                     break;
                 case "publication_date":
-                    entry.Published.Set(Rank.Native, xml.ReadSpan());
+                    entry.Published.Set(Rank.Native, xml.ReadText());
                     break;
                 case "keywords":
                     ModuleElements.AddKeywords(xml.ReadText(), entry);

@@ -51,10 +51,8 @@ internal sealed partial class XmlEntities
     {
         if (kind == LeafKind.Plain)
             return;
-        if (content.ContainsAny(Forbidden) || kind == (LeafKind.Coded | LeafKind.Sections))
+        if (kind == LeafKind.Coded ? !CheckReferences(content, scratch) : kind == (LeafKind.Coded | LeafKind.Sections) || content.ContainsAny(Forbidden))
             DecodeContent(content, scratch);
-        else if (kind == LeafKind.Coded)
-            CheckReferences(content, scratch);
     }
 
     /// <summary>Whether it is certain, without decoding, that an element's content is more than space.</summary>
@@ -68,21 +66,30 @@ internal sealed partial class XmlEntities
             || content.Length > 0 && content[0] is > (byte)' ' and < 0x7F and not (byte)']' && (literal || content[0] is not ((byte)'<' or (byte)'&'));
     }
 
-    private void CheckReferences(ReadOnlySpan<byte> text, TextBuffer scratch)
+    /// False, with nothing settled, when there are forbidden characters
+    private bool CheckReferences(ReadOnlySpan<byte> text, TextBuffer scratch)
     {
         // Escaped markup is full of references: to see where all of a block stand is twice as fast as to search for each
         var (block, ampersand) = (Vector256<byte>.Count, Vector256.Create((byte)'&'));
         for (; text.Length >= block; text = text[block..])
         {
-            for (var found = Vector256.Equals(Vector256.Create(text), ampersand).ExtractMostSignificantBits(); found != 0; found &= found - 1)
+            var bytes = Vector256.Create(text);
+            var space = Vector256.Equals(bytes, Vector256.Create((byte)'\n')) | Vector256.Equals(bytes, Vector256.Create((byte)'\t')) | Vector256.Equals(bytes, Vector256.Create((byte)'\r'));
+            if (Vector256.AndNot(Vector256.LessThan(bytes, Vector256.Create((byte)' ')), space) != default)
+                return false;
+            for (var found = Vector256.Equals(bytes, ampersand).ExtractMostSignificantBits(); found != 0; found &= found - 1)
                 CheckReference(text[BitOperations.TrailingZeroCount(found)..], scratch);
         }
 
+        if (text.ContainsAny(Forbidden))
+            return false;
         for (var next = text.IndexOf((byte)'&'); next >= 0; next = text.IndexOf((byte)'&'))
         {
             CheckReference(text[next..], scratch);
             text = text[(next + 1)..];
         }
+
+        return true;
     }
 
     private void CheckReference(ReadOnlySpan<byte> text, TextBuffer scratch)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 using Dateline.Worker.Documents;
 
@@ -78,6 +79,21 @@ internal sealed partial class XmlEntities(ProblemLog? problems, bool nonCharacte
     /// <summary>U+FFFE or U+FFFF, which XML forbids.</summary>
     public static bool IsNonCharacter(ReadOnlySpan<byte> text) => text is [HighLead, 0xBF, 0xBE or 0xBF, ..];
 
+    /// <summary>Whether any stands in valid UTF-8.</summary>
+    public static bool HoldsNonCharacters(ReadOnlySpan<byte> utf8)
+    {
+        var last = "\uFFFF"u8[..2];
+        for (var next = utf8.IndexOf(last); next >= 0; next = utf8.IndexOf(last))
+        {
+            utf8 = utf8[next..];
+            if (IsNonCharacter(utf8))
+                return true;
+            utf8 = utf8[2..];
+        }
+
+        return false;
+    }
+
     private int AppendReference(ReadOnlySpan<byte> raw, TextBuffer decoded, int nesting)
     {
         if (Predefined(raw, out var length) is var character and not '\0')
@@ -107,16 +123,28 @@ internal sealed partial class XmlEntities(ProblemLog? problems, bool nonCharacte
     /// What the five references of XML itself stand for, of which escaped markup is made
     private static char Predefined(ReadOnlySpan<byte> raw, out int length)
     {
+        const uint LessThan = 0x3B_74_6C_26, GreaterThan = 0x3B_74_67_26, Ampersand = 0x70_6D_61_26, Quotation = 0x6F_75_71_26, Apostrophe = 0x6F_70_61_26;
         length = 4;
-        if (raw.StartsWith("&lt;"u8))
-            return '<';
-        if (raw.StartsWith("&gt;"u8))
-            return '>';
-        length = 5;
-        if (raw.StartsWith("&amp;"u8))
-            return '&';
-        length = 6;
-        return raw.StartsWith("&quot;"u8) ? '"' : raw.StartsWith("&apos;"u8) ? '\'' : '\0';
+        if (raw.Length < length)
+            return '\0';
+        switch (BinaryPrimitives.ReadUInt32LittleEndian(raw))
+        {
+            case LessThan:
+                return '<';
+            case GreaterThan:
+                return '>';
+            case Ampersand when raw.Length > 4 && raw[4] == ';':
+                length = 5;
+                return '&';
+            case Quotation when raw.Length > 5 && raw[4] == 't' && raw[5] == ';':
+                length = 6;
+                return '"';
+            case Apostrophe when raw.Length > 5 && raw[4] == 's' && raw[5] == ';':
+                length = 6;
+                return '\'';
+            default:
+                return '\0';
+        }
     }
 
     private void AppendCharacter(ReadOnlySpan<char> name, TextBuffer decoded)
