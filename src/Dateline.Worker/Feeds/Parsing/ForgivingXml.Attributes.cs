@@ -43,8 +43,11 @@ internal sealed partial class ForgivingXml
     private string Value(Span attribute)
     {
         var raw = RawValue(attribute);
+        // Only what stands for itself is among the words
+        if (words.Find(raw, out var slot) is { } known)
+            return known;
         if (entities.IsPlain(raw))
-            return words.Text(raw);
+            return words.Make(raw, slot);
         // What is being gathered while a tag inside it is read stays
         var start = gathered.Length;
         entities.Decode(raw, gathered);

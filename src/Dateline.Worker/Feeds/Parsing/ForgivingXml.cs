@@ -96,15 +96,8 @@ internal sealed partial class ForgivingXml : IDisposable
 
         while (position < end)
         {
-            if (text[position] != '<')
-            {
-                if (ReadCharacters())
-                    return true;
-            }
-            else if (ReadMarkupAt(position))
-            {
+            if (text[position] != '<' ? ReadCharacters() : IsPlainStart(position) ? ReadStartTag(position) : ReadMarkupAt(position))
                 return true;
-            }
         }
 
         FinishDocument();
@@ -135,6 +128,8 @@ internal sealed partial class ForgivingXml : IDisposable
         var tag = From(position).IndexOf((byte)'<');
         position = tag < 0 ? end : position + tag;
     }
+
+    private bool IsPlainStart(int at) => at + 1 < end && char.IsAsciiLetter((char)text[at + 1]);
 
     private bool ReadMarkupAt(int at)
     {

@@ -15,15 +15,34 @@ internal sealed class KnownWords : IDisposable
     private string?[]? seen;
 
     /// <summary>The text as a string: the same one as before where the document said the same a short while ago.</summary>
-    public string Text(ReadOnlySpan<byte> utf8)
+    public string Text(ReadOnlySpan<byte> utf8) => Find(utf8, out var slot) ?? Make(utf8, slot);
+
+    /// <summary>The string of such text that was asked for before, and still stands in its slot.</summary>
+    public string? Find(ReadOnlySpan<byte> utf8, out int slot)
     {
+        slot = -1;
         if (utf8.Length is 0 or > Longest)
-            return Encoding.UTF8.GetString(utf8);
-        seen ??= ArrayPool<string?>.Shared.Rent(1 << SlotBits);
-        ref var slot = ref seen[Slot(utf8)];
-        if (slot is null || !Ascii.Equals(utf8, slot))
-            slot = Encoding.UTF8.GetString(utf8);
-        return slot;
+            return null;
+        seen ??= Rent();
+        slot = Slot(utf8);
+        return seen[slot] is { } known && Ascii.Equals(utf8, known) ? known : null;
+    }
+
+    /// <summary>The text as a string, from now on in the slot that <see cref="Find"/> gave.</summary>
+    public string Make(ReadOnlySpan<byte> utf8, int slot)
+    {
+        var text = Encoding.UTF8.GetString(utf8);
+        if (slot >= 0)
+            seen![slot] = text;
+        return text;
+    }
+
+    /// Others may have left theirs in it
+    private static string?[] Rent()
+    {
+        var rented = ArrayPool<string?>.Shared.Rent(1 << SlotBits);
+        Array.Clear(rented);
+        return rented;
     }
 
     public void Dispose()

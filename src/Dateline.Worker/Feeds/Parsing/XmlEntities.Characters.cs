@@ -69,15 +69,18 @@ internal sealed partial class XmlEntities
     /// False, with nothing settled, when there are forbidden characters
     private bool CheckReferences(ReadOnlySpan<byte> text, TextBuffer scratch)
     {
-        // Escaped markup is full of references: to see where all of a block stand is twice as fast as to search for each
-        var (block, ampersand) = (Vector256<byte>.Count, Vector256.Create((byte)'&'));
-        for (; text.Length >= block; text = text[block..])
+        // Escaped markup is full of references: to see where all of a block stand, and which are brackets, is far faster than to search for each
+        const int Behind = 3;
+        for (; text.Length >= Vector256<byte>.Count + Behind; text = text[Vector256<byte>.Count..])
         {
             var bytes = Vector256.Create(text);
             var space = Vector256.Equals(bytes, Vector256.Create((byte)'\n')) | Vector256.Equals(bytes, Vector256.Create((byte)'\t')) | Vector256.Equals(bytes, Vector256.Create((byte)'\r'));
             if (Vector256.AndNot(Vector256.LessThan(bytes, Vector256.Create((byte)' ')), space) != default)
                 return false;
-            for (var found = Vector256.Equals(bytes, ampersand).ExtractMostSignificantBits(); found != 0; found &= found - 1)
+            var references = Vector256.Equals(bytes, Vector256.Create((byte)'&'));
+            if (references == default)
+                continue;
+            for (var found = Vector256.AndNot(references, Brackets(text)).ExtractMostSignificantBits(); found != 0; found &= found - 1)
                 CheckReference(text[BitOperations.TrailingZeroCount(found)..], scratch);
         }
 
@@ -90,6 +93,14 @@ internal sealed partial class XmlEntities
         }
 
         return true;
+    }
+
+    /// Before which bytes lt; or gt; stands
+    private static Vector256<byte> Brackets(ReadOnlySpan<byte> text)
+    {
+        var (first, second, third) = (Vector256.Create(text[1..]), Vector256.Create(text[2..]), Vector256.Create(text[3..]));
+        return (Vector256.Equals(first, Vector256.Create((byte)'l')) | Vector256.Equals(first, Vector256.Create((byte)'g')))
+            & Vector256.Equals(second, Vector256.Create((byte)'t')) & Vector256.Equals(third, Vector256.Create((byte)';'));
     }
 
     private void CheckReference(ReadOnlySpan<byte> text, TextBuffer scratch)
