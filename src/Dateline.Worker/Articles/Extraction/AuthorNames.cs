@@ -6,6 +6,10 @@ namespace Dateline.Worker.Articles.Extraction;
 /// <summary>Names out of a byline: its opening word, dates, addresses and roles left out, several names parted.</summary>
 internal static partial class AuthorNames
 {
+    private const int LongestLine = 140;
+
+    private static readonly string[] Parting = [" | ", " \u00B7 ", " \u2022 ", " \u2013 ", " \u2014 ", " - ", " / "];
+
     public static IEnumerable<string> Split(string byline)
     {
         var text = HtmlText.Plain(byline);
@@ -55,6 +59,10 @@ internal static partial class AuthorNames
     /// <summary>The name in a line of a day and a name, such as "11.12.2019 - Ann Scribe", or null.</summary>
     public static string? BesideDate(string text) => DateAndName().Match(text) is { Success: true } match ? match.Groups["name"].Value : null;
 
+    /// <summary>The names behind "by" in a line with other things: "Travel | By Ann Scribe | 11 December 2019", "Posted on December 11, 2019 by Ann Scribe".</summary>
+    public static string? InLine(string text) => text.Length > LongestLine ? null
+        : DateAndBy().Match(text) is { Success: true } match ? match.Groups["name"].Value : Array.Find(text.TrimStart('|', '\u00B7', '\u2022', '-', ' ').Split(Parting, StringSplitOptions.TrimEntries), IsByline);
+
     /// <summary>Names that tell of no one in particular, and yet are what a page gives.</summary>
     public static bool IsStaff(string text) => Staff().IsMatch(text.Trim());
 
@@ -79,6 +87,9 @@ internal static partial class AuthorNames
 
     [GeneratedRegex(@"^\W*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}\.? \p{L}{3,10}\.? \d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})(?:[\s,|\u2013-]+\d{1,2}:\d\d(?:\s*(?:Uhr|h))?)?\s*(?:[|,/\u2013\u2014\u00B7\u2022-]|\bvon\b|\bby\b)\s*(?:(?:von|by)\s+)?(?<name>\p{Lu}[\p{L}.'\u2019-]+(?:\s\p{Lu}[\p{L}.'\u2019-]*){0,3})\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex DateAndName();
+
+    [GeneratedRegex(@"^(?i:posted|published|written|updated)\b(?i: on)?:? [^.!?]{4,40}\b(?:19|20)\d\d\b[^.!?]{0,14} by (?<name>\p{Lu}[\p{L}.'\u2019-]*(?:\s\p{Lu}[\p{L}.'\u2019-]*){0,4})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex DateAndBy();
 
     [GeneratedRegex(@"^(?:(?:die\s+)?(?:\w+-)?redaktion|(?:the\s+)?(?:editorial|news)\s+(?:staff|team|desk|board)|staff(?:\s+(?:writer|reporter))?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Staff();
@@ -108,6 +119,6 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\s*(?:[,;\u3001\uFF0C\u060C]|\s/\s|\s&\s|\band\b|\bund\b|\bet\b|\b(?-i:\u0438|\u0456|\u0442\u0430|\u03BA\u03B1\u03B9|ve|dan|och|\u00E9s|\u0219i|v\u00E0|\u0914\u0930)\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(?:admin|administrator|author|autor|redaktion|editor(?:ial)?|staff|gast(?:autor)?|unknown|anonymous|webmaster|team|home|null|undefined|mehr|more|profile|website|about.*|.*\b(?:correspondent|reporter|editor-in-chief|comments?|kommentare?|min read))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:no author|admin|administrator|author|autor|redaktion|editor(?:ial)?|staff|gast(?:autor)?|unknown|anonymous|webmaster|team|home|null|undefined|mehr|more|profile|website|about.*|.*\b(?:correspondent|reporter|editor-in-chief|comments?|kommentare?|min read))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NotNames();
 }

@@ -79,7 +79,7 @@ internal static class Bylines
     private static List<string> UnderHeading(IReadOnlyList<(string Text, bool AfterHeading)> lines)
     {
         const int LinesUnder = 40;
-        return [.. lines.Where(line => line.AfterHeading).Take(LinesUnder).Select(line => AuthorNames.BesideDate(line.Text) ?? (AuthorNames.IsByline(line.Text) ? line.Text : null)).OfType<string>().Take(1)];
+        return [.. lines.Where(line => line.AfterHeading).Take(LinesUnder).Select(line => AuthorNames.BesideDate(line.Text) ?? (AuthorNames.IsByline(line.Text) ? line.Text : AuthorNames.InLine(line.Text))).OfType<string>().Take(1)];
     }
 
     /// "Author: Ann Scribe" or "Posted by Ann Scribe", wherever it stands, in one line or two

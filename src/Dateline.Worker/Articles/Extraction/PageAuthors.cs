@@ -53,7 +53,7 @@ internal static class PageAuthors
 
     /// "Editorial staff", or the site itself: no person, but what the page says
     private static List<string> Staff(IEnumerable<string> texts, SiteNames site) =>
-        [.. texts.Select(AuthorNames.WithoutOpening).Select(text => text.Trim(' ', ',')).Where(text => AuthorNames.IsStaff(text) || text.Length <= LongestName && (site.Is(text) || site.HoldsHost(text))).Take(1)];
+        [.. texts.Where(text => !text.StartsWith("http", StringComparison.OrdinalIgnoreCase)).Select(AuthorNames.WithoutOpening).Select(text => text.Trim(' ', ',')).Where(text => AuthorNames.IsStaff(text) || text.Length <= LongestName && (site.Is(text) || site.HoldsHost(text))).Take(1)];
 
     private static List<string> Clean(IReadOnlyList<string> raw, SiteNames site)
     {
