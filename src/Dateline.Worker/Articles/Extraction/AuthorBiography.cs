@@ -56,7 +56,7 @@ internal static partial class AuthorBiography
     [GeneratedRegex(@"^\W?The (?:writer|author)(?: is (?:an?|the)|s are) ", RegexOptions.CultureInvariant)]
     private static partial Regex TheWriter();
 
-    [GeneratedRegex(@"\b(?:writer|editor|reporter|correspondent|journalist|columnist|blogger|contributor)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:writer|editor|reporter|correspondent|journalist|columnist|blogger|contributor|professor|lecturer|fellow|(?:[Cc]o-)?[Ff]ounder|[Ff]ounding|consultant|strategist|economist|novelist|[Dd]irector of|[Cc]hair of|[Pp]resident of|author of)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Role();
 
     [GeneratedRegex(@"^(?:s?he|they|his|her|their|prior to|before|previously|in addition|follow)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -52,7 +52,7 @@ internal sealed class BlockWriter
                 continue;
             }
 
-            if (IsBlock(node.Tag))
+            if (IsBlock(node.Tag) || IsBox(node))
                 Flush("div");
             if (node != top && IsLinkList(node) && !IsAnnounced(node))
             {
@@ -93,7 +93,7 @@ internal sealed class BlockWriter
     {
         if (node.Tag == "a")
             linkLength += node.Length;
-        if (IsBlock(node.Tag))
+        if (IsBlock(node.Tag) || IsBox(node))
             Flush("div");
         if (node.Tag is "ul" or "ol" && listsOfLinks > 0 && IsLinkList(node))
             listsOfLinks--;
@@ -101,8 +101,15 @@ internal sealed class BlockWriter
             current.Append(' ');
     }
 
+    /// A cell of a table that lays out the page, as against one of figures
+    private static bool IsBox(PageNode node)
+    {
+        const int Longest = 300;
+        return node.Tag == "td" && (node.Length > Longest || node.Children.Exists(child => child.Tag is "p" or "ul" or "table"));
+    }
+
     private static bool IsLinkList(PageNode node) =>
-        node.Tag is "ul" or "ol" or "table" or "div" or "section" or "p" && node.Length > 0 && node.LinkDensity > (node.Tag is "p" ? 0.8 : 0.6) && !node.Children.Any(IsSaying);
+        node.Tag is "ul" or "ol" or "table" or "div" or "section" or "p" && node.Length > 0 && node.LinkDensity > (node.Tag is "p" ? 0.8 : 0.6) && !node.Children.Any(IsSaying) && !(node.Tag is "p" && IsSaid(PageTree.TextOf(node)));
 
     /// An item with a sentence of its own: what stands beside it may be links, and the list is none of links
     private static bool IsSaying(PageNode node)
@@ -121,9 +128,16 @@ internal sealed class BlockWriter
         foreach (var text in Paragraphs(raw))
         {
             var heading = tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
-            var isLinks = !heading && listsOfLinks == 0 && tag is not ("li" or "tr") && links > 0.6 * TextLength.Of(text) && TextLength.Of(text) < 200;
+            var isLinks = !heading && listsOfLinks == 0 && tag is not ("li" or "tr") && links > 0.6 * TextLength.Of(text) && TextLength.Of(text) < 200 && !IsSaid(text);
             blocks.Add(new(text, heading, isLinks, tag is "li" or "tr" or "dd" or "dt" or "pre"));
         }
+    }
+
+    /// A sentence may be a link from its first word to its last; headlines of other stories have no full stop
+    private static bool IsSaid(string text)
+    {
+        const int Shortest = 40;
+        return text.Length >= Shortest && text[^1] == '.' && !text.EndsWith("...", StringComparison.Ordinal) && !text.AsSpan(0, Shortest / 2).Contains(':');
     }
 
     /// One break goes on with the paragraph, two begin the next

@@ -19,7 +19,7 @@ internal static class Boilerplate
         MarkRepeats(blocks, kinds);
         MarkBetweenOffers(blocks, kinds);
         MarkBiographies(blocks, kinds, authors);
-        MarkFragments(blocks, kinds);
+        MarkFragments(blocks, kinds, title);
         return [.. blocks.Where((_, index) => kinds[index] == BlockKind.Text)];
     }
 
@@ -39,9 +39,11 @@ internal static class Boilerplate
         if (PromotionText.IsOffer(block.Text))
             return BlockKind.Offer;
         if (PromotionText.IsLabel(block.Text))
-            return BlockKind.Label;
+            return PromotionText.IsPointer(block.Text) ? BlockKind.Other : BlockKind.Label;
         // Lines that stand by themselves: what is in the same box may be the article's
         if (ReaderCalls.IsCall(block.Text))
+            return BlockKind.Other;
+        if (!block.Text.Any(char.IsLetterOrDigit))
             return BlockKind.Other;
         if (block.Links || ImageCredits.IsCredit(block.Text) || block.Text.Equals(title, StringComparison.OrdinalIgnoreCase) || IsByline(block, authors))
             return BlockKind.Other;
@@ -98,12 +100,12 @@ internal static class Boilerplate
     }
 
     /// Bits of text before the first paragraph, after a label and at the end
-    private static void MarkFragments(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds)
+    private static void MarkFragments(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds, string? title)
     {
         var hasSentence = false;
         for (var index = 0; index < kinds.Length && (kinds[index] != BlockKind.Text || blocks[index].Length < FirstParagraph); index++)
         {
-            if (!hasSentence || !OpensPart(blocks, kinds, index))
+            if (!(hasSentence ? OpensPart(blocks, kinds, index) : OpensText(blocks, kinds, index, title)))
                 MarkFragment(blocks[index], ref kinds[index]);
             hasSentence |= kinds[index] == BlockKind.Text && blocks[index].IsSentence;
         }
@@ -121,6 +123,10 @@ internal static class Boilerplate
     /// An article of short paragraphs is parted by headings, with lists under them, before any long one comes
     private static bool OpensPart(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds, int index) => blocks[index].Heading
         || blocks[index].Item && kinds[index - 1] == BlockKind.Text && (blocks[index - 1].Heading || blocks[index - 1].Item || blocks[index - 1].Text.EndsWith(':'));
+
+    /// A heading may stand over the first paragraph, if it is not the headline once more
+    private static bool OpensText(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds, int index, string? title) =>
+        blocks[index].Heading && TitleWords.Likeness(blocks[index].Text, title ?? "") < 0.5 && index + 1 < kinds.Length && kinds[index + 1] == BlockKind.Text && blocks[index + 1] is { Heading: false, Length: >= FirstParagraph, IsSentence: true };
 
     /// Articles may end with a list or a table; one item by itself is none
     private static bool IsOfList(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds, int index) =>

@@ -20,10 +20,10 @@ internal static class Chrome
     private static readonly string[] BesideWords = ["comments", "commentlist", "comment-", "sidebar", "related", "kommentar", "recommend", "teaser", "most-read", "latest"];
 
     // Too short to be looked for inside longer words, such as metal or biology
-    private static readonly string[] WholeWords = ["bio", "cta", "pager", "meta", "toc", "tags", "share", "promo", "print"];
+    private static readonly string[] WholeWords = ["bio", "cta", "pager", "meta", "toc", "tags", "share", "promo", "print", "dialog"];
 
     // What follows in a class name is what the element has or has not, not what it is: with-sidebar, has-comments, tag-advertising
-    private static readonly string[] Qualifiers = ["tag-", "category-", "cat-", "has-", "no-", "with", "without", "not-", "is-", "post-tag", "type-", "status-", "format-", "elementor-", "wpb_", "vc_"];
+    private static readonly string[] Qualifiers = ["tag-", "category-", "cat-", "has-", "no-", "with", "without", "not-", "is-", "post-tag", "type-", "status-", "format-", "elementor-", "wpb_", "vc_", "dialog-off-canvas"];
 
     private static readonly string[] ContentWords =
     [

@@ -10,11 +10,14 @@ internal static class ChromePruning
         var total = Math.Max(root.Prose, 1);
         foreach (var node in PageTree.InOrder(root))
         {
-            node.Children.RemoveAll(child => !child.IsText && (IsSmall(child, total) || IsColumnBeside(child, total, headlineBox)) && IsChrome(child));
+            node.Children.RemoveAll(child => !child.IsText && (IsSmall(child, total) || IsColumnBeside(child, total, headlineBox)) && IsChrome(child) && !HoldsHeadline(child, headlineBox));
         }
 
         PageTree.Measure(root);
     }
+
+    /// Templates call the column of the article after the sidebar that stands beside it
+    private static bool HoldsHeadline(PageNode node, PageNode? headlineBox) => headlineBox is not null && PageTree.IsWithin(headlineBox, node);
 
     private static bool IsSmall(PageNode node, int total) => node.Prose < total * 0.4;
 

@@ -83,13 +83,15 @@ internal static class MainElement
             return other.Prose >= ShortestParagraph && other.LinkDensity < 0.25;
         if (other.Tag == best.Tag && FirstName(other) is { Length: > 2 } name && name.SequenceEqual(FirstName(best)))
             return other.LinkDensity < 0.3;
-        return other.Tag is "div" or "section" && (other.Prose >= (before ? best.Prose * LeastOfBest : LeastAfter(other, best)) || before && IsLead(other, best)) && other.LinkDensity < 0.05;
+        return other.Tag is "div" or "section" && (other.Prose >= (before ? best.Prose * LeastOfBest : LeastAfter(other, best)) || before && IsLead(other, best)) && other.LinkDensity < (before ? 0.25 : 0.05);
     }
 
     /// After a short article any box is long enough by chance
     private static double LeastAfter(PageNode other, PageNode best)
     {
         const int LeastOfOtherName = 400;
+        if (best.IsNamedForContent && !other.IsNamedForContent && other.Hints.Length > 0)
+            return best.Prose;
         return Math.Max(other.IsNamedForContent || other.Hints.Length == 0 ? 0 : LeastOfOtherName, best.Prose * LeastOfBest);
     }
 
@@ -99,7 +101,7 @@ internal static class MainElement
     private static bool IsLead(PageNode other, PageNode best)
     {
         const int Longest = 1200;
-        return other.Prose > other.Length * 0.8 && other.Length <= Longest && other.Prose < best.Prose;
+        return other.Prose > other.Length * 0.7 && other.Length <= Longest && other.Prose < best.Prose;
     }
 
     private static ReadOnlySpan<char> FirstName(PageNode node)

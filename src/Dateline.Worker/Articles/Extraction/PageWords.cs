@@ -36,6 +36,15 @@ internal static class PageWords
         return Opening(Offers, Bare(line)).Length > 0 || line.AsSpan().ContainsAny(Notices);
     }
 
+    /// <summary>A line that leads to another story and says to which.</summary>
+    public static bool IsPointer(string text)
+    {
+        if (text.Length > Longest)
+            return false;
+        var line = Bare(Fold(text));
+        return line[Opening(Pointers, line).Length..] is var rest && rest.Length < line.Length && IsMarked(rest) && HasLetter(rest);
+    }
+
     /// <summary>The label of what is not the article's text, or a line that leads to another story.</summary>
     public static bool IsLabel(string text)
     {

@@ -11,14 +11,17 @@ internal static partial class PromotionText
 
     // Without one of these words none of the patterns that may match anywhere can
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["newsletter", "inbox", "mailbox", "bo\u00EEte", "boite", "postfach", "bandeja", "cookies", "recaptcha", "rights reserved", "responsible for", "commission", "compensation", "affiliate", "teilen"], StringComparison.OrdinalIgnoreCase);
+        ["newsletter", "inbox", "mailbox", "bo\u00EEte", "boite", "postfach", "bandeja", "cookies", "recaptcha", "rights reserved", "responsible for", "commission", "compensation", "affiliate", "participant in", "teilen"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An offer to subscribe, sign up, follow or donate, a notice on cookies or terms.</summary>
     public static bool IsOffer(string text) => text.Length <= LongestOffer
         && (OpensOffer().IsMatch(text) || OpensNotice().IsMatch(text) || OpensAside().IsMatch(text) || text.AsSpan().ContainsAny(Words) && Holds().IsMatch(text) || PageWords.IsOffer(text));
 
     /// <summary>The label of an advertisement, a share bar, or a list of other articles.</summary>
-    public static bool IsLabel(string text) => text.Length <= LongestLabel && Label().IsMatch(text) || text.Length <= LongestOffer && Pointer().IsMatch(text) || PageWords.IsLabel(text) || ReaderCalls.IsControl(text);
+    public static bool IsLabel(string text) => text.Length <= LongestLabel && Label().IsMatch(text) || IsPointer(text) || PageWords.IsLabel(text) || ReaderCalls.IsControl(text);
+
+    /// <summary>A line that leads to another story, and says to which: nothing under it belongs to it.</summary>
+    public static bool IsPointer(string text) => text.Length <= LongestOffer && (Pointer().IsMatch(text) || PageWords.IsPointer(text));
 
     public static bool SpeaksToReader(string text) => ReaderWords().IsMatch(text);
 
@@ -28,7 +31,7 @@ internal static partial class PromotionText
         ^(?:(?:click\ here\ to\ |please\ |why\ not\ )?(?:subscribe|sign[\ -]?up(?!\ for\ an?\ (?!free|daily|weekly|digital|newsletter|account|trial|subscription|e-?mail))|unsubscribe|abonnez-vous|inscrivez-vous|suscr[i\u00ED]bete|abonnieren\ sie|jetzt\ abonnieren)\b
         | (?:zum\ |unseren\ )?newsletters?\ (?:jetzt\ )?(?:abonnieren|bestellen|anmelden|sign) | newsletters?(?:\ sign-?up)?$ | (?:enter\ )?your\ e-?mail(?:\ address)?$
         | (?:already|not)\ a\ (?:subscriber|member)\b | become\ a\ (?:member|subscriber|supporter|patron)\b | (?:start|get)\ (?:your|a)\ free\ trial | already\ contributed\b | go\ ad[\ -]free\b.{0,100}$ | you(?:['\u2019]ve|\ have)\ read\ \d+\b.{0,100}$ | try\ (?!to\b)[^.!?]{0,40}\ free\b
-        | (?:follow|like|find|join)\ (?:us|me|him|her|them|@\w+|the\ [\w\ ]{1,30}|[\w\ ]{1,30})\ on\ (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|threads|bluesky|mastodon|tiktok|google)\b
+        | (?:follow|like|find|join)\ (?!(?:these|this|the\ (?:steps|rules|advice|instructions))\b)(?:us|me|him|her|them|@\w+|the\ [\w\ ]{1,30}|[\w\ ]{1,30})\ on\ (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|threads|bluesky|mastodon|tiktok|google)\b
         | (?:donate(?=\W*$|\ (?:to\ (?:us|our|support|keep|help)|now|today|here|online|via)\b)|support\ (?:us\b|independent\ (?:journalism|media|news|reporting)|our\ (?:journalis[mt]|work|reporting|mission|newsroom|site|project|coverage|independent))|help\ us\ (?!,)\w+).{0,160}$
         | download\ (?:our\ .{0,40}|the\ (?:(?:new|free|latest|official|mobile|news)\ )*(?:(?-i:\p{Lu}).{0,40})?)\bapp\b | listen\ to\ (?:this\ article|the\ podcast))
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
@@ -46,8 +49,8 @@ internal static partial class PromotionText
         | (?:for|get)\ (?:the\ )?(?:latest|breaking|more(?!\ than))\b.{0,80}\b(?:apps?|newsletter|your\ phone|inbox|alerts|follow\ us|subscribe)\b
         | (?:the\ )?(?:views|opinions)(?:\ and\ (?:views|opinions))?\ expressed\b | to\ (?:view|read|continue)\b.{0,40}\b(?:please\ )?(?:subscribe|log\ ?in|sign\ in|register)
         | if\ you(?:['\u2019]re|\ are)\ (?:seeing\ this\ message|already\ a\ subscriber) | if\ you\ (?:enjoyed|liked)\ (?:reading\ )?this\b | contact\ (?:us|the\ (?:author|writer|reporter|editor))\b.{0,80}@
-        | (?:e-?mail|reach|contact|follow)\ .{0,60}\ (?:at\ \S+@\S+|on\ twitter\b|@\w+) | this\ content\ is\ (?:imported|created|provided)\b | you\ may\ be\ able\ to\ find\ (?:the\ same|more)
-        | (?:sorry|unfortunately),?\ (?:this|the)\ (?:video|audio|content|media)\b.{0,100}$ | (?:this|your)\ (?:video|audio|content|media|browser)\ (?:(?:is|could|does|has)\ ?n[o'\u2019]t|can(?:not|['\u2019]t))\ (?:be\ |been\ |currently\ )?(?:available|support|load|play|display).{0,80}$
+        | (?:e-?mail|reach|contact|follow)\ .{0,60}\ (?:at\ \S+@\S+|@\w+) | follow\ (?!(?:these|this|the\ (?:steps|rules|advice|path|trail|instructions))\b).{0,60}\ on\ twitter\b | this\ content\ is\ (?:imported|created|provided)\b | you\ may\ be\ able\ to\ find\ (?:the\ same|more)
+        | (?:sorry|unfortunately),?\ (?:this|the)\ (?:video|audio|content|media)\b.{0,100}$ | (?:sorry,?\ (?:but\ )?)?your\ browser\ (?:needs|does\ not|doesn['\u2019]t|is\ (?:not|out))\b.{0,160}$ | our\ journalism\ needs\ your\b.{0,100}$ | (?:this|your)\ (?:video|audio|content|media|browser)\ (?:(?:is|could|does|has)\ ?n[o'\u2019]t|can(?:not|['\u2019]t))\ (?:be\ |been\ |currently\ )?(?:available|support|load|play|display).{0,80}$
         | (?:please\ )?(?:enable|turn\ on|activate)\ javascript\b | javascript\ (?:is\ (?:disabled|required|not\ (?:enabled|supported)|turned\ off)|must\ be|needs\ to\ be)\b.{0,100}$ | (?:request|loading)\ failed\b.{0,40}$
         | (?:click|tap)\ here\ (?:to|for)\b.{0,100}$ | comments\ (?:are|for\ this\ \w+\ are)\ closed | (?:watch|play)\ (?:video|the\ video)\b.{0,60}$
         | (?:der|dieser)\ (?:beitrag|artikel)\ (?:wurde|erschien|ist\ (?:zuerst|urspr)) | (?:m\u00F6chten\ sie\ den|den|diesen)\ (?:artikel|beitrag)\b.{0,30}\bteilen\b | (?:folgen|liken|besuchen)\ sie\ uns\b
@@ -61,7 +64,7 @@ internal static partial class PromotionText
         | \b(?:we|(?:this|our)\ (?:web)?site|partners)\b.{0,40}\b(?:us(?:es?|ing)|sets?|stores?|places?|needs?)\b.{0,40}\bcookies\b | \bcookies\b.{0,60}\b(?:you\ (?:agree|accept)|consent|privacy|policy|best\ experience)\b
         | \b(?:accept|allow|enable|disable|reject|manage)\ (?:all\ |our\ |the\ |these\ |your\ )?cookies\b | \bprotected\ by\ recaptcha\b | \ball\ rights\ reserved\b
         | \bnot\ responsible\ for\ the\ (?:opinions|content|views) | \b(?:we|i|us|our|site|links?|purchases?|buy)\b.{0,80}\b(?:may|might)\ (?:earn|receive|get)\ (?:a\ |an\ )?(?:small\ )?(?:affiliate\ )?(?:commission|compensation) | \b(?:may|might)\ (?:earn|receive|get)\b.{0,30}\b(?:commission|compensation)\b.{0,80}\b(?:you|links?|purchases?)\b
-        | \baffiliate\ (?:links?|commission)
+        | \baffiliate\ (?:links?|commission) | \bparticipant\ in\ the\ amazon\ services\b
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Holds();
 
@@ -69,7 +72,7 @@ internal static partial class PromotionText
         ^[\W\d]*(?:
         advertise?ments?|anzeige|werbung|publicit\u00E9|publicidad|reklame|sponsored(?:\ (?:content|by\ .+))?|(?:story|article)\ continues\ (?:below|after).*|scroll\ (?:down\ )?to\ continue.*|continue\ reading.*
         |explore\ more|read\ (?:more|next|also)|keep\ reading|up\ next|what\ to\ read\ next|see\ (?:also|more)|related(?:\ (?:articles?|stories|story|content|news|posts?|topics?|links?|reading|coverage))?
-        |more\ (?:from|on|in|about|for)\ (?!.*\.\W*$)[^.!?]{1,50}|more\ (?:stories|news|articles|coverage|like\ this|to\ read)|most\ (?:read|popular|viewed|shared)|(?:trending|popular|latest|top)(?:\ (?:now|news|stories|articles|posts))?
+        |more\ (?:from|on|in|about|for)\ (?!.*\.\W*$)[^.!?]{1,50}|more\ (?:stories|news|articles|coverage|like\ this|to\ read)|more\ great\ .{1,30}\ stories|other\ (?:news|stories)|most\ (?:read|popular|viewed|shared)|(?:trending|popular|latest|top)(?:\ (?:now|news|stories|articles|posts))?
         |recommended(?:\ (?:for\ you|stories|articles|reading))?|you\ (?:may|might)\ (?:also\ (?:like|enjoy|be\ interested\ in).*|(?:like|be\ interested\ in)(?:\ (?:this|these|our)\b.*)?)|editors?['\u2019]s?\ picks?|don['\u2019]?t\ miss|about\ the\ authors?|author(?:\ bio)?|written\ by|share
         |(?:share|tweet|post|pin|save|send|print|e-?mail|copy)(?:\ (?:this|on|via|to|by|link|the|article|page|story|facebook|twitter|x|e-?mail|whatsapp|linkedin))+|tweet|e-?mail|print|copy\ link|save|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|flipboard|instagram
         |(?:topics?|tags?|filed\ under|keywords|categor(?:y|ies)|schlagw\u00F6rter|themen|stichw\u00F6rter)\s*(?::.{0,60})?|(?:\d+\ )?(?:comments?|kommentare?)|leave\ a\ (?:comment|reply)|join\ the\ (?:conversation|discussion)|loading(?:\ [^\s.!?]+){0,2}|skip\ (?:to|ad)\b.*
