@@ -54,7 +54,7 @@ internal sealed class BlockWriter
 
             if (IsBlock(node.Tag) || IsBox(node))
                 Flush("div");
-            if (node != top && IsLinkList(node) && !IsAnnounced(node))
+            if (node != top && (IsLinkList(node) || IsBox(node) && node.LinkDensity > 0.6) && !IsAnnounced(node))
             {
                 AddLinks(node);
                 continue;
@@ -105,7 +105,9 @@ internal sealed class BlockWriter
     private static bool IsBox(PageNode node)
     {
         const int Longest = 300;
-        return node.Tag == "td" && (node.Length > Longest || node.Children.Exists(child => child.Tag is "p" or "ul" or "table"));
+        const int MostColumns = 12;
+        return node.Tag == "td" && (node.Length > Longest || node.Children.Exists(child => child.Tag is "p" or "ul" or "table")
+            || node.Parent is { Children.Count: <= 2 * MostColumns } row && row.Children.Exists(cell => cell.Tag == "td" && cell.Length > Longest));
     }
 
     private static bool IsLinkList(PageNode node) =>

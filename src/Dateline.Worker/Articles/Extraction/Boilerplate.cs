@@ -39,7 +39,7 @@ internal static class Boilerplate
         if (PromotionText.IsOffer(block.Text))
             return BlockKind.Offer;
         if (PromotionText.IsLabel(block.Text))
-            return PromotionText.IsPointer(block.Text) ? BlockKind.Other : BlockKind.Label;
+            return PromotionText.StandsAlone(block.Text) ? BlockKind.Other : BlockKind.Label;
         // Lines that stand by themselves: what is in the same box may be the article's
         if (ReaderCalls.IsCall(block.Text))
             return BlockKind.Other;
@@ -121,8 +121,14 @@ internal static class Boilerplate
     }
 
     /// An article of short paragraphs is parted by headings, with lists under them, before any long one comes
-    private static bool OpensPart(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds, int index) => blocks[index].Heading
-        || blocks[index].Item && kinds[index - 1] == BlockKind.Text && (blocks[index - 1].Heading || blocks[index - 1].Item || blocks[index - 1].Text.EndsWith(':'));
+    private static bool OpensPart(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds, int index)
+    {
+        if (blocks[index].Heading || !blocks[index].Item)
+            return blocks[index].Heading;
+        // An advertisement may stand between
+        var before = Array.FindLastIndex(kinds, index - 1, kind => kind != BlockKind.Other);
+        return before >= 0 && kinds[before] == BlockKind.Text && (blocks[before].Heading || blocks[before].Item || blocks[before].Text.EndsWith(':'));
+    }
 
     /// A heading may stand over the first paragraph, if it is not the headline once more
     private static bool OpensText(IReadOnlyList<PageBlock> blocks, BlockKind[] kinds, int index, string? title) =>

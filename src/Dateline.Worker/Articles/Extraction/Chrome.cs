@@ -11,7 +11,7 @@ internal static class Chrome
         "comment", "disqus", "respond", "sharing", "sharebar", "sharebutton", "sharelink", "sharetool", "sharedaddy", "socialshare", "sharethis", "shariff", "social", "addthis", "addtoany", "related", "newsletter", "subscribe", "subscription", "cookie",
         "consent", "gdpr", "breadcrumb", "sidebar", "side-bar", "widget", "footer", "navigation", "navbar", "nav-", "-nav", "menu", "pagination", "pager-", "banner",
         "advert", "sponsor", "promo", "outbrain", "taboola", "recommend", "popular", "trending", "toolbar", "tagcloud", "taglist", "tag-list", "tag-links", "post-tags",
-        "byline", "author-", "-author", "autor", "author_", "caption", "credit", "copyright", "rating", "login", "signup", "sign-up", "modal", "popup",
+        "byline", "contrib-", "contributor-", "author-", "-author", "autor", "author_", "caption", "credit", "copyright", "rating", "login", "signup", "sign-up", "modal", "popup",
         "overlay", "lightbox", "read-more", "readmore", "skip-", "search", "postinfo", "post-info", "feedback", "donat", "yarpp", "sr-only",
         "screen-reader", "visually-hidden", "noprint", "editsection", "table-of-contents", "explore-more", "more-stories", "more-news", "most-read", "see-also",
         "paywall", "cutline", "img_cptn", "photo-legend", "postmeta", "timestamp", "dateline", "print-", "-print", "bookmark", "likebox", "facebook", "twitter", "whatsapp", "pinterest", "countdown", "ticker", "gallery", "slideshow", "g-artboard", "ai2html",

@@ -20,8 +20,10 @@ internal static partial class PromotionText
     /// <summary>The label of an advertisement, a share bar, or a list of other articles.</summary>
     public static bool IsLabel(string text) => text.Length <= LongestLabel && Label().IsMatch(text) || IsPointer(text) || PageWords.IsLabel(text) || ReaderCalls.IsControl(text);
 
-    /// <summary>A line that leads to another story, and says to which: nothing under it belongs to it.</summary>
-    public static bool IsPointer(string text) => text.Length <= LongestOffer && (Pointer().IsMatch(text) || PageWords.IsPointer(text));
+    /// <summary>A label that nothing under it belongs to: a line that leads to another story and says to which, or the place of an advertisement.</summary>
+    public static bool StandsAlone(string text) => text.Length <= LongestLabel && Advertisement().IsMatch(text) || IsPointer(text);
+
+    private static bool IsPointer(string text) => text.Length <= LongestOffer && (Pointer().IsMatch(text) || PageWords.IsPointer(text));
 
     public static bool SpeaksToReader(string text) => ReaderWords().IsMatch(text);
 
@@ -67,6 +69,9 @@ internal static partial class PromotionText
         | \baffiliate\ (?:links?|commission) | \bparticipant\ in\ the\ amazon\ services\b
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Holds();
+
+    [GeneratedRegex(@"^\W*(?:advertise?ments?|ads?|anzeige|werbung|publicit\u00E9|publicidad|pubblicit\u00E0|reklam[ae]|(?:story|article) continues (?:below|after).*|scroll (?:down )?to continue.*|skip ad.*)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Advertisement();
 
     [GeneratedRegex("""
         ^[\W\d]*(?:

@@ -17,6 +17,9 @@ public class EnglishLayoutsTests
     [Theory]
     [InlineData("<p><a href='/1'>The last ferry that ran aground on the same sandbank here</a></p>")]
     [InlineData("<p><a href='/1'>Related: Last year's ferry lay on the sandbank for three days.</a></p>")]
+    [InlineData("<p>For more stories from where you live, visit the Harbour Post.</p>")]
+    [InlineData("<time>3h ago / 09:53 PM</time>")]
+    [InlineData("<div class='contrib-description'>I write about ferries and about those who miss them.</div>")]
     [InlineData("<p>* * *</p>")]
     [InlineData("<p>___</p>")]
     [InlineData("<p>Our journalism needs your support. Please subscribe today to the Harbour Post.</p>")]
@@ -58,6 +61,20 @@ public class EnglishLayoutsTests
     public void Extract_CellOfALayoutTable_IsNotOneLineWithTheMenuBesideIt() => Assert.Equal(
         $"{Page.Text}\n\n{MoreText}",
         Page.Extract($"<html><body><table><tr><td><a href='/1'>Home</a><br><a href='/2'>News</a><br><a href='/3'>Sports</a></td><td>{Page.Text.Replace("\n\n", "<br><br>", StringComparison.Ordinal)}{More}</td></tr></table></body></html>").Text);
+
+    [Fact]
+    public void Extract_ColumnOfLinksInALayoutTable_IsNoText()
+    {
+        var links = string.Concat(Enumerable.Range(1, 12).Select(number => $"<a href='/{number}'>Story number {number} of this week, on other ferries</a><br>"));
+        Assert.Equal(
+            $"{Page.Text}\n\n{MoreText}",
+            Page.Extract($"<html><body><table><tr><td>{Page.Text.Replace("\n\n", "<br><br>", StringComparison.Ordinal)}<br><br>{MoreText}</td><td>{links}</td></tr></table></body></html>").Text);
+    }
+
+    [Fact]
+    public void Extract_AdvertisementBetweenAColonAndItsList_TakesNoItems() => Assert.Equal(
+        $"Four boats came to help:\n\nTwo from the lifeboat station\n\nOne tug\n\n{Page.Text}",
+        Page.WithBody("<p>Four boats came to help:</p><div><p>Advertisement</p></div><ul><li>Two from the lifeboat station</li><li>One tug</li></ul>").Text);
 
     [Fact]
     public void Extract_BiographyOfAnExpertAtTheEnd_IsNoText() =>
