@@ -2,8 +2,13 @@ using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Classification.Training;
 
-/// <summary>Learns a language's sentence model from sentences with one label each, or none.</summary>
-internal sealed class GramTrainer(string language, TopicLexicon lexicon)
+/// <summary>
+/// Learns a language's sentence model from sentences with one label each, or none: its own and, for less, those of languages that share its
+/// letters and with them names and roots.
+/// </summary>
+/// <param name="language">What is to be read.</param>
+/// <param name="lexicons">By language, of all that sentences are in.</param>
+internal sealed class GramTrainer(string language, IReadOnlyDictionary<string, TopicLexicon> lexicons)
 {
     /// <summary>Inverse strength of the L2 penalty; 5 to 10 are alike.</summary>
     private const double Cost = 10;
@@ -13,18 +18,22 @@ internal sealed class GramTrainer(string language, TopicLexicon lexicon)
     private readonly GramReading reading = new();
     private readonly List<(int Bucket, float Value)> values = [];
 
-    public GramModel Fit(IReadOnlyList<CorpusRow> sentences)
+    /// <param name="all">Sentences in any of the languages.</param>
+    public GramModel Fit(IEnumerable<CorpusRow> all)
     {
-        var idf = Idf(sentences);
+        CorpusRow[] sentences = [.. all.Where(row => Relatives.Trust(language, row.Language!) > 0)];
+        var idf = Idf([.. sentences.Where(IsOwn)]);
         var rows = new SparseRows();
         foreach (var sentence in sentences)
-            Encode(sentence.Text ?? "", idf, rows);
+            Encode(sentence, idf, rows);
 
         var regression = new LogisticRegression(rows, LexiconColumns + TopicCatalog.Count, Cost);
         var weights = Enumerable.Range(0, GramModel.Classes)
-            .Select(type => regression.Fit([.. sentences.Select((row, i) => new Example(i, Class(row) == type ? 1 : 0, 1))])).ToArray();
+            .Select(type => regression.Fit([.. sentences.Select((row, i) => new Example(i, Class(row) == type ? 1 : 0, Relatives.Trust(language, row.Language!)))])).ToArray();
         return Quantise(weights, idf);
     }
+
+    private bool IsOwn(CorpusRow sentence) => sentence.Language == language;
 
     /// <summary>A label's place among the model's topics; behind the last for a sentence about none of them.</summary>
     private static int Class(CorpusRow row) => GramModel.ClassOf(TopicCatalog.IndexOf(row.Label)) is >= 0 and var type ? type : GramModel.Classes;
@@ -43,14 +52,15 @@ internal sealed class GramTrainer(string language, TopicLexicon lexicon)
         return Array.ConvertAll(counts, count => (byte)Math.Min(byte.MaxValue, Math.Round(Math.Log((1.0 + sentences.Count) / (1 + count)) / GramModel.IdfStep)));
     }
 
-    private void Encode(string text, byte[] idf, SparseRows rows)
+    private void Encode(CorpusRow sentence, byte[] idf, SparseRows rows)
     {
+        var text = sentence.Text ?? "";
         reading.Read(language, "", text);
         reading.Values(idf, values);
         foreach (var (bucket, value) in values)
             rows.Add(bucket, value);
         var sums = new float[TopicCatalog.Count];
-        lexicon.Match(text, term => sums[term.Topic] += term.Weight);
+        lexicons[sentence.Language!].Match(text, term => sums[term.Topic] += term.Weight);
         for (var t = 0; t < sums.Length; t++)
         {
             if (GramModel.Lexicon(sums[t]) is > 0 and var value)

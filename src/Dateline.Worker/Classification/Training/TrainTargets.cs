@@ -65,11 +65,12 @@ internal static class TrainTargets
     public static Action<Stream> Sentences(TrainingFolders folders, TrainingOptions options, Action<string> report)
     {
         var rows = CorpusFiles.Rows(Path.Combine(folders.Corpora, "topics", "multilingual", "sib200_28_languages.jsonl.gz"));
+        var known = rows.Where(row => row.Split == "train" && row.Language is not null && File.Exists(folders.TopicLexicon(row.Language))).ToArray();
+        var lexicons = known.Select(row => row.Language!).Distinct(StringComparer.Ordinal)
+            .ToDictionary(language => language, language => new TopicLexicon(language, LexiconFiles.Topics(folders.TopicLexicon(language))), StringComparer.Ordinal);
         var models = new System.Collections.Concurrent.ConcurrentDictionary<string, GramModel>(StringComparer.Ordinal);
-        var languages = rows.Where(row => row.Split == "train" && row.Language is not null).GroupBy(row => row.Language!, StringComparer.Ordinal)
-            .Where(group => File.Exists(folders.TopicLexicon(group.Key)));
-        Parallel.ForEach(languages, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, group =>
-            models[group.Key] = new GramTrainer(group.Key, new TopicLexicon(group.Key, LexiconFiles.Topics(folders.TopicLexicon(group.Key)))).Fit([.. group]));
+        Parallel.ForEach(lexicons.Keys, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, language =>
+            models[language] = new GramTrainer(language, lexicons).Fit(known));
         report($"{models.Count} languages");
         return stream => GramArchive.Write(stream, models);
     }

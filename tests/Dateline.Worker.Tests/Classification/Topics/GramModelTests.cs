@@ -57,6 +57,27 @@ public class GramModelTests
         return probabilities;
     }
 
-    private static GramModel Trained() => new GramTrainer("de", new TopicLexicon("de", [])).Fit(
+    [Theory]
+    [InlineData("pt", "es")]
+    [InlineData("pt", "vi")]
+    [InlineData("uk", "ru")]
+    public void Fit_SentencesOfRelatives_CountForLessThanItsOwn(string language, string relative)
+    {
+        var alone = Sport(language, Row(relative, "sport"), Row(language, null));
+        var own = Sport(language, Row(language, "sport"), Row(language, null));
+        var stranger = Sport(language, Row("zh", "sport"), Row(language, null));
+
+        Assert.True(own > alone && alone > stranger, $"{own}, {alone}, {stranger}");
+    }
+
+    private static double Sport(string language, params CorpusRow[] rows)
+    {
+        var lexicons = rows.Select(row => row.Language!).Distinct().ToDictionary(known => known, known => new TopicLexicon(known, []));
+        return Mixed(new GramTrainer(language, lexicons).Fit(rows), "regatta", [])[TopicCatalog.IndexOf("sport")];
+    }
+
+    private static CorpusRow Row(string language, string? label) => new(null, null, label is null ? "marinero" : "regatta", label, null, null, null, language, null);
+
+    private static GramModel Trained() => new GramTrainer("de", new Dictionary<string, TopicLexicon> { ["de"] = new("de", []) }).Fit(
         [.. new[] { "sport", "arts", null }.Zip(Sentences, (label, text) => new CorpusRow(null, null, text, label, null, null, null, "de", null))]);
 }
