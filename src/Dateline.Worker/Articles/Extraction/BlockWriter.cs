@@ -35,8 +35,8 @@ internal sealed class BlockWriter
 
     private void Walk(PageNode top)
     {
-        var work = new Stack<(PageNode Node, bool Leaving)>();
-        work.Push((top, false));
+        var work = new Stack<(PageNode Node, bool Leaving, bool IsBlock)>();
+        work.Push((top, false, false));
         while (blocks.Count < MaxBlocks && work.TryPop(out var step))
         {
             var node = step.Node;
@@ -48,27 +48,29 @@ internal sealed class BlockWriter
 
             if (step.Leaving)
             {
-                Leave(node);
+                Leave(node, step.IsBlock);
                 continue;
             }
 
-            if (IsBlock(node.Tag) || IsBox(node))
+            var isBox = IsBox(node);
+            var isBlock = isBox || IsBlock(node.Tag);
+            if (isBlock)
                 Flush("div");
-            if (node != top && (IsLinkList(node) || IsBox(node) && node.LinkDensity > 0.6) && !IsAnnounced(node))
+            if (node != top && (IsLinkList(node) || isBox && node.LinkDensity > 0.6) && !IsAnnounced(node))
             {
                 AddLinks(node);
                 continue;
             }
 
-            if (IsBlock(node.Tag))
+            if (isBlock && !isBox)
                 blockTag = node.Tag;
             if (node.Tag is "ul" or "ol" && IsLinkList(node))
                 listsOfLinks++;
             if (node.Tag == "br")
                 current.Append(LineBreak);
-            work.Push((node, true));
+            work.Push((node, true, isBlock));
             for (var index = node.Children.Count - 1; index >= 0; index--)
-                work.Push((node.Children[index], false));
+                work.Push((node.Children[index], false, false));
         }
 
         Flush("div");
@@ -89,11 +91,11 @@ internal sealed class BlockWriter
     private bool IsAnnounced(PageNode node) =>
         node.Tag is "ul" or "ol" && (listsOfLinks > 0 || blocks.Count > 0 && blocks[^1] is { Links: false, Text: [.., ':'] } before && !PromotionText.IsLabel(before.Text));
 
-    private void Leave(PageNode node)
+    private void Leave(PageNode node, bool isBlock)
     {
         if (node.Tag == "a")
             linkLength += node.Length;
-        if (IsBlock(node.Tag) || IsBox(node))
+        if (isBlock)
             Flush("div");
         if (node.Tag is "ul" or "ol" && listsOfLinks > 0 && IsLinkList(node))
             listsOfLinks--;
@@ -107,7 +109,7 @@ internal sealed class BlockWriter
         const int Longest = 300;
         const int MostColumns = 12;
         return node.Tag == "td" && (node.Length > Longest || node.Children.Exists(child => child.Tag is "p" or "ul" or "table")
-            || node.Parent is { Children.Count: <= 2 * MostColumns } row && row.Children.Exists(cell => cell.Tag == "td" && cell.Length > Longest));
+            || node.Parent is { Length: > Longest, Children.Count: <= 2 * MostColumns } row && row.Children.Exists(cell => cell.Tag == "td" && cell.Length > Longest));
     }
 
     private static bool IsLinkList(PageNode node) =>
