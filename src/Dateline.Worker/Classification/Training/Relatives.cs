@@ -10,6 +10,7 @@ internal static class Relatives
 
     private static readonly string[][] Scripts = [["cs", "de", "en", "es", "fr", "hu", "id", "it", "nl", "pl", "pt", "ro", "sv", "tr", "vi"], ["ru", "uk"], ["ar", "fa"]];
 
+    // Persian is no Semitic language, but its words for public affairs are Arabic
     private static readonly string[][] Families = [["es", "fr", "it", "pt", "ro"], ["de", "en", "nl", "sv"], ["cs", "pl"], ["ru", "uk"], ["ar", "fa"]];
 
     /// <summary>0 for a language of another script.</summary>
