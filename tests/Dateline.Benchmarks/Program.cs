@@ -43,7 +43,7 @@ if (args is ["articles", _, var missesFile])
 }
 
 // The corpora stand beside the repository and are not part of it
-var corpora = args.Length > 1 ? args[1] : CorporaFolder.Find();
+var corpora = args.Length > 1 ? Path.GetFullPath(args[1]) : CorporaFolder.Find();
 if (args.Length is 0 or > 2 || args[0] is not ("feeds" or "pages" or "articles" or "classify" or "watches"))
 {
     Console.Error.WriteLine($"Usage: dotnet run -c Release --project tests/Dateline.Benchmarks -- feeds|pages|articles|classify|watches [CORPORA] | articles CORPORA MISSES | polling | limits | publish BROKER [EVENTS] | stories [ARTICLES] | day [--feeds N] [--hours N] [--postgres CONNECTION] [--concurrency N] [--speed N] | {FuzzArguments.Usage}");
