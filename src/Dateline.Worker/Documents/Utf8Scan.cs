@@ -9,7 +9,7 @@ namespace Dateline.Worker.Documents;
 /// <summary>
 /// One pass over a document's bytes that says all that must be known before it is read. Validates as Keiser and Lemire describe in "Validating
 /// UTF-8 In Less Than One Instruction Per Byte" (2021): what three tables say of a byte, the one before and their halves, put together, is an error
-/// or none. That takes the same time for all scripts, and a tenth of <see cref="Utf8.IsValid"/> where letters have accents.
+/// or none. As fast as <see cref="Utf8.IsValid"/> alone (German and English a fifth less, Russian and Chinese a tenth more); the look for the others is the gain.
 /// </summary>
 /// <param name="IsValid">Whether the bytes are UTF-8; the others mean nothing where they are not.</param>
 /// <param name="MayHoldNonCharacters">U+FFFE or U+FFFF, or their neighbours.</param>
