@@ -143,9 +143,7 @@ internal static class FeedParser
     }
 
     private static bool HasRelative(ParsedEntry entry) =>
-        IsRelative(entry.Link) || IsRelative(entry.CommentsUrl) || IsRelative(entry.Image)
-        || entry.Enclosures is Enclosure[] { Length: > 0 } files && Array.Exists(files, static file => IsRelative(file.Url));
+        IsRelative(entry.Link) || IsRelative(entry.CommentsUrl) || IsRelative(entry.Image) || entry.Enclosures.Count > 0 && entry.Enclosures.Any(static file => IsRelative(file.Url));
 
-    private static bool IsRelative(string? address) =>
-        address is not null && !address.StartsWith("http", StringComparison.Ordinal) && !address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+    private static bool IsRelative(string? address) => address is not null && !address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 }
