@@ -1,6 +1,6 @@
 namespace Dateline.Contracts;
 
-/// <summary>A label of a taxonomy of your own that an article has.</summary>
+/// <summary>A label that an article has: of a taxonomy of your own, or a subject within its topics (taxonomy <c>subject</c>).</summary>
 /// <param name="Taxonomy">The taxonomy's name, as in the routing key <c>label.TAXONOMY.SLUG</c>.</param>
 /// <param name="Id">The label's id in its taxonomy.</param>
 /// <param name="Slug">Its word in routing keys.</param>

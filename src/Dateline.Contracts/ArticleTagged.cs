@@ -57,7 +57,7 @@ public sealed record ArticleTagged
     /// <summary>Countries, focus before mention, the most prominent first.</summary>
     public IReadOnlyList<Region> Regions { get; init; } = [];
 
-    /// <summary>Labels of the user's own taxonomies, taxonomy by taxonomy, the most probable first.</summary>
+    /// <summary>Subjects within the topics where they are asked for, and labels of the user's own taxonomies; taxonomy by taxonomy, the most probable first.</summary>
     public IReadOnlyList<ArticleLabel> Labels { get; init; } = [];
 
     /// <summary>Names of the user's own rules that matched.</summary>

@@ -27,6 +27,6 @@ public static class NewsFilter
     /// <summary>Articles that a rule of your own matched.</summary>
     public static NewsPattern Watch(string name) => NewsPattern.Of(RoutingKeys.Watch(name));
 
-    /// <summary>Articles with a label of a taxonomy of your own; with any of its labels when none is named.</summary>
+    /// <summary>Articles with a label of a taxonomy of your own, or of <c>subject</c>; with any of its labels when none is named.</summary>
     public static NewsPattern Label(string taxonomy, string? slug = null) => NewsPattern.Of(slug is null ? $"label.{RoutingKeys.Word(taxonomy, RoutingKeys.None)}.*" : RoutingKeys.Label(taxonomy, slug));
 }

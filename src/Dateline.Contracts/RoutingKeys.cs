@@ -2,7 +2,7 @@ namespace Dateline.Contracts;
 
 /// <summary>
 /// Routing keys are always five words, lower case: <c>topic.continent.subregion.country.language</c>, for example
-/// <c>conflict.asia.western-asia.iq.en</c>. What is unknown is <c>none</c> (<c>und</c> for language). A label of a taxonomy
+/// <c>conflict.asia.western-asia.iq.en</c>. What is unknown is <c>none</c> (<c>und</c> for language). A subject or a label of a taxonomy
 /// of one's own adds <c>label.TAXONOMY.SLUG</c>, a watch <c>watch.NAME</c>.
 /// </summary>
 public static class RoutingKeys

@@ -2,6 +2,7 @@ using Dateline.Contracts;
 using Dateline.Worker.Classification.Languages;
 using Dateline.Worker.Classification.Lexicons;
 using Dateline.Worker.Classification.Regions;
+using Dateline.Worker.Classification.Subjects;
 using Dateline.Worker.Classification.Taxonomies;
 using Dateline.Worker.Classification.Topics;
 
@@ -15,7 +16,8 @@ namespace Dateline.Worker.Classification;
 /// <param name="taxonomies">Tag the labels of a user's own taxonomies.</param>
 /// <param name="gazetteer">Names of places.</param>
 /// <param name="lexicons">Topic terms and country forms of other languages than English.</param>
-internal sealed class Classifier(TopicTagger? topics, IReadOnlyList<TaxonomyTagger> taxonomies, Gazetteer gazetteer, LexiconArchive lexicons)
+/// <param name="hasSubjects">Whether the subjects within the topics are tagged too.</param>
+internal sealed class Classifier(TopicTagger? topics, IReadOnlyList<TaxonomyTagger> taxonomies, Gazetteer gazetteer, LexiconArchive lexicons, bool hasSubjects = false)
 {
     private readonly LanguageDetector languages = new();
     private readonly RegionResolver regions = new(gazetteer);
@@ -33,12 +35,15 @@ internal sealed class Classifier(TopicTagger? topics, IReadOnlyList<TaxonomyTagg
         var lexicons = BuiltInData.Read("lexicons.bin", LexiconArchive.Read);
         var topics = options.Topics ? new TopicTagger(ModelFiles.Topics(options.TopicModel), lexicons, BuiltInData.Read("sentences.bin", GramArchive.Read)) : null;
         TaxonomyTagger[] taxonomies = [.. ModelFiles.Taxonomies(options.Taxonomies).Select(model => new TaxonomyTagger(model, lexicons.English))];
-        return new Classifier(topics, taxonomies, places.GetAwaiter().GetResult(), lexicons);
+        return new Classifier(topics, taxonomies, places.GetAwaiter().GetResult(), lexicons, options.Subjects);
     }
 
     public Gazetteer Gazetteer => gazetteer;
 
     public IReadOnlyList<TaxonomyTagger> Taxonomies => taxonomies;
+
+    /// <summary>Whether articles get labels at all: subjects, or a user's own.</summary>
+    public bool HasLabels => hasSubjects || taxonomies.Count > 0;
 
     /// <summary>Calibrated probability of each topic, in the catalogue's order.</summary>
     public double[] TopicProbabilities(ClassifierInput input)
@@ -50,15 +55,15 @@ internal sealed class Classifier(TopicTagger? topics, IReadOnlyList<TaxonomyTagg
     public Tags Classify(ClassifierInput input)
     {
         var (title, text, language) = Prepare(input);
-        return new Tags(language, topics?.Tag(title, text, language) ?? [], Regions(title, text, language, input.FeedCountry))
-        {
-            Labels = taxonomies.Count == 0 ? [] : Labels(title, text, language),
-        };
+        var tagged = topics?.Tag(title, text, language) ?? [];
+        return new Tags(language, tagged, Regions(title, text, language, input.FeedCountry)) { Labels = HasLabels ? Labels(title, text, language, tagged) : [] };
     }
 
-    private List<ArticleLabel> Labels(string title, string text, string language)
+    private List<ArticleLabel> Labels(string title, string text, string language, IReadOnlyList<Topic> tagged)
     {
         var labels = new List<ArticleLabel>();
+        if (hasSubjects)
+            SubjectTagger.Add(title, text, language, tagged, labels);
         foreach (var taxonomy in taxonomies)
             taxonomy.Add(title, text, language, labels);
         return labels;

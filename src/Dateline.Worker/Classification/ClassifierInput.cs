@@ -9,6 +9,6 @@ internal sealed record ClassifierInput(
 /// <summary>The tags: topics, the most probable first; regions, focus before mention.</summary>
 internal sealed record Tags(string Language, IReadOnlyList<Topic> Topics, IReadOnlyList<Region> Regions)
 {
-    /// <summary>Labels of the user's own taxonomies, taxonomy by taxonomy, the most probable first.</summary>
+    /// <summary>The subjects within the topics, then labels of the user's own taxonomies, taxonomy by taxonomy, the most probable first.</summary>
     public IReadOnlyList<ArticleLabel> Labels { get; init; } = [];
 }

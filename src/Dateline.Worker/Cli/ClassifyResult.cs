@@ -8,7 +8,7 @@ namespace Dateline.Worker.Cli;
 internal sealed record ClassifyResult(
     string? Id, string Language, IReadOnlyList<Topic> Topics, IReadOnlyList<Region> Regions, IReadOnlyList<string> RoutingKeys)
 {
-    /// <summary>Labels of the user's own; left out where no taxonomy was named.</summary>
+    /// <summary>Subjects and labels of the user's own; left out where neither was asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ArticleLabel>? Labels { get; init; }
 
@@ -17,7 +17,7 @@ internal sealed record ClassifyResult(
         var tags = classifier.Classify(input);
         return new(id, tags.Language, tags.Topics, tags.Regions, Contracts.RoutingKeys.For(tags.Topics, tags.Regions, tags.Language, [], tags.Labels))
         {
-            Labels = classifier.Taxonomies.Count > 0 ? tags.Labels : null,
+            Labels = classifier.HasLabels ? tags.Labels : null,
         };
     }
 }

@@ -19,6 +19,7 @@ internal static class ClassifyVerb
         var model = new ClassifyModel();
         var command = new Command("classify", "Tag texts with topics and regions.") { inputs, manifest, jsonl };
         model.AddTo(command);
+        model.AddSubjectsTo(command);
         command.SetAction((parsed, token) =>
         {
             var places = parsed.GetValue(inputs) ?? [];

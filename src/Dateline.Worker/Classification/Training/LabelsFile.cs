@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dateline.Worker.Classification.Subjects;
 using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Classification.Training;
@@ -29,6 +30,8 @@ internal static class LabelsFile
         var taxonomy = whole.Equals(root) || !root.TryGetProperty("taxonomy", out var named) ? fileName : Text(named, "taxonomy");
         if (!LabelSet.IsSlug(taxonomy))
             throw new FormatException($"\"{taxonomy}\" is no name of a taxonomy: it has lower case letters, digits and hyphens. It stands in \"taxonomy\", or is the file's name.");
+        if (taxonomy == SubjectCatalog.Taxonomy)
+            throw new FormatException($"The taxonomy \"{taxonomy}\" is the built-in subjects'; give yours another name.");
         Label[] labels = whole.ValueKind switch
         {
             JsonValueKind.Array => [.. whole.EnumerateArray().Select(label => One(label, taxonomy))],

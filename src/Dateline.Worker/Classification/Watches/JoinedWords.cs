@@ -27,6 +27,14 @@ internal static class JoinedWords
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KoreanLookup = Korean.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>What is written in one before a word of a language; empty where nothing is.</summary>
+    public static IReadOnlyCollection<string> Heads(string language) => language switch
+    {
+        "ar" => Arabic,
+        "he" => Hebrew,
+        _ => [],
+    };
+
     /// <summary>The next place after <paramref name="start"/> where the word itself may begin, or -1.</summary>
     public static int NextStart(ReadOnlySpan<char> word, int start)
     {
