@@ -20,7 +20,9 @@ internal static class ClassificationBenchmark
         var load = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         Console.WriteLine(FormattableString.Invariant($"loaded in {load:0} ms, {Data() / 1e6:0.00} MB of data"));
 
-        Measure("English articles", classifier, [.. CorpusFiles.Rows(articles).Select(row => Input(row, "en"))]);
+        ClassifierInput[] english = [.. CorpusFiles.Rows(articles).Select(row => Input(row, "en"))];
+        Measure("English articles", classifier, english);
+        Measure("the same with subjects", Classifier.Load(new ClassificationOptions { Subjects = true }), english);
         var other = CorpusFiles.Rows(sentences).Where(row => row.Split == "train" && row.Language != "en").GroupBy(row => row.Language!, StringComparer.Ordinal);
         foreach (var language in other.OrderBy(group => group.Key, StringComparer.Ordinal))
             Measure($"{language.Key}, articles of seven sentences", classifier, [.. language.Chunk(7).Select(Joined)]);
@@ -46,7 +48,7 @@ internal static class ClassificationBenchmark
         foreach (var input in inputs)
         {
             var result = classifier.Classify(input);
-            tags += result.Topics.Count + result.Regions.Count;
+            tags += result.Topics.Count + result.Regions.Count + result.Labels.Count;
         }
 
         Console.WriteLine(FormattableString.Invariant(

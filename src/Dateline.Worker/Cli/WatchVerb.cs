@@ -59,7 +59,7 @@ internal static class WatchVerb
 
     private static async Task<bool> Run(WatchSet rules, IAsyncEnumerable<ClassifyDocument> documents, bool jsonl)
     {
-        var classifier = new Lazy<Classifier>(Classifier.LoadDefault);
+        var classifier = new Lazy<Classifier>(() => Classifier.Load(new ClassificationOptions { Subjects = true }));
         var table = new Table().Border(TableBorder.Simple).AddColumns("text", "watch", "by");
         var failed = false;
         await foreach (var document in documents)
