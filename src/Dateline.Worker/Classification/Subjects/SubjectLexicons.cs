@@ -34,7 +34,9 @@ internal static class SubjectLexicons
     {
         var terms = BuiltInData.Read(NameOf(language), Lines);
         var heads = JoinedWords.Heads(language);
-        return heads.Count == 0 ? terms : [.. terms, .. terms.SelectMany(term => heads.Select(head => term with { Term = head + term.Term }))];
+        return heads.Count == 0
+            ? terms
+            : [.. terms.Concat(terms.SelectMany(term => heads.Select(head => term with { Term = head + term.Term }))).DistinctBy(term => (term.Topic, term.Term))];
     }
 
     private static string NameOf(string language) => $"{Folder}{language}.tsv";

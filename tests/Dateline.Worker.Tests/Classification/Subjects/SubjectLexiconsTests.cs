@@ -33,6 +33,9 @@ public class SubjectLexiconsTests
         Assert.Empty(twice);
     }
 
+    [Fact]
+    public void Languages_AreThoseOfTheLexicons() => Assert.Equal(BuiltIn.Lexicons.Languages.Order(), SubjectLexicons.Languages.Order());
+
     [Theory]
     [InlineData("")]
     [InlineData("und")]

@@ -23,6 +23,34 @@ public class SubjectTaggerTests
         Assert.All(labels, label => Assert.InRange(label.Confidence, .55, 1));
     }
 
+    [Theory]
+    [InlineData("de", "disaster", "Schweres Erdbeben erschüttert die Westküste", "earthquake")]
+    [InlineData("fr", "politics", "Présidentielle : les électeurs votent au second tour", "election")]
+    [InlineData("es", "economy", "La inflación interanual sube por el precio de los alimentos", "inflation")]
+    [InlineData("it", "sport", "Serie A, la Juventus batte la Roma con un gol nel finale", "soccer")]
+    [InlineData("pt", "environment", "Desmatamento na Amazônia bate recorde", "forests")]
+    [InlineData("nl", "health", "Vaccinatie tegen mazelen begint in maart", "vaccine")]
+    [InlineData("sv", "politics", "Väljarna går till valurnorna i riksdagsvalet", "election")]
+    [InlineData("ro", "disaster", "Cutremur puternic în zona Vrancea", "earthquake")]
+    [InlineData("hu", "economy", "Tovább nőtt az infláció", "inflation")]
+    [InlineData("el", "disaster", "Ισχυρός σεισμός στην Κρήτη", "earthquake")]
+    [InlineData("id", "disaster", "Gunung Semeru meletus, warga mengungsi", "volcanic-eruption")]
+    [InlineData("vi", "disaster", "Động đất mạnh rung chuyển miền trung", "earthquake")]
+    [InlineData("pl", "disaster", "Powódź zalała wsie nad Odrą", "flood")]
+    [InlineData("cs", "economy", "Inflace zpomalila, ceny potravin klesly", "inflation")]
+    [InlineData("ru", "conflict", "Стороны договорились о прекращении огня", "peace-process")]
+    [InlineData("uk", "disaster", "Виверження вулкана в Ісландії", "volcanic-eruption")]
+    [InlineData("tr", "economy", "Merkez Bankası faiz kararını açıkladı", "monetary-policy")]
+    [InlineData("ar", "disaster", "ضحايا بالزلزال الذي ضرب المدينة", "earthquake")]
+    [InlineData("fa", "disaster", "زلزله شدید غرب کشور را لرزاند", "earthquake")]
+    [InlineData("he", "politics", "המצביעים מגיעים לקלפיות בבחירות לכנסת", "election")]
+    [InlineData("hi", "disaster", "उत्तर भारत में भूकंप के तेज झटके", "earthquake")]
+    [InlineData("zh", "disaster", "四川发生强烈地震", "earthquake")]
+    [InlineData("ja", "disaster", "能登で震度6強の地震", "earthquake")]
+    [InlineData("ko", "disaster", "경주에서 규모 5의 지진이 발생했다", "earthquake")]
+    public void Add_OtherLanguages_FindTheSubjectByTheirOwnWords(string language, string topic, string title, string expected) =>
+        Assert.Contains(Subjects(title, "", language, topic), label => label.Slug == expected);
+
     [Fact]
     public void Add_SubjectOfATopicThatTheArticleHasNot_IsLeftAlone() =>
         Assert.DoesNotContain(Subjects("Striker signs for Premier League champions", "", "en", "weather"), label => label.Slug == "soccer");
