@@ -8,10 +8,10 @@ namespace Dateline.Teacher;
 internal sealed class Network
 {
     private const int Batch = 64;
-    /// <summary>A vector of length one has small values; these are about one.</summary>
-    private static readonly float Scale = MathF.Sqrt(SentenceModel.Dimensions);
-
     private const float Rate = 1e-3f, InputDropout = .15f, HiddenDropout = .3f, Decay = 1e-5f;
+
+    /// <summary>A vector of length one has small values; times this they are about one.</summary>
+    private static readonly float Scale = MathF.Sqrt(SentenceModel.Dimensions);
 
     private readonly int inputs, outputs;
     private readonly Layer hidden, topics;
@@ -133,7 +133,6 @@ internal sealed class Network
         {
             TensorPrimitives.Multiply(gradient, 1f / rows, gradient);
             TensorPrimitives.MultiplyAdd(weights, Decay, gradient, gradient);
-            // mean = First * mean + (1 - First) * gradient
             TensorPrimitives.Multiply(mean, First, mean);
             TensorPrimitives.MultiplyAdd(gradient, 1 - First, mean, mean);
             TensorPrimitives.Multiply(gradient, gradient, gradient);

@@ -9,7 +9,7 @@ public class CliTests
 {
     private static readonly string Paris = Path.Combine(AppContext.BaseDirectory, "Fixtures", "paris");
 
-    public static TheoryData<string> Verbs => ["run", "demo", "poll", "feeds", "parse", "extract", "classify", "subscribe", "replay", "train", "evaluate", "health"];
+    public static TheoryData<string> Verbs => ["run", "demo", "poll", "feeds", "parse", "extract", "classify", "subscribe", "replay", "watch", "train", "evaluate", "health"];
 
     [Fact]
     public async Task Parse_WritesTheContractsFields()
@@ -54,6 +54,21 @@ public class CliTests
         Assert.Equal(("7", "en", "conflict.asia.western-asia.iq.en"), (Text(line, "id"), Text(line, "language"), line.GetProperty("routingKeys")[0].GetString()));
         Assert.Equal(["id", "slug", "name", "confidence", "evidence"], Names(line.GetProperty("topics")[0]));
         Assert.Equal(["code", "name", "subregion", "continent", "role", "confidence", "evidence"], Names(line.GetProperty("regions")[0]));
+    }
+
+    [Fact]
+    public async Task Subjects_AreLabelsOfClassifyAndWatchTest()
+    {
+        await using var dateline = new Support.Dateline();
+        var article = Path.Combine(dateline.Folder, "article.txt");
+        await File.WriteAllTextAsync(article, "Voters in Chile head to the polls\nChileans elect a president on Sunday; the ballots will be counted by night.\n");
+
+        var line = await Only("classify", article, "--subjects");
+        Assert.Equal("election", Text(line.GetProperty("labels")[0], "slug"));
+        Assert.Contains("label.subject.election", line.GetProperty("routingKeys").EnumerateArray().Select(key => key.GetString()));
+        var watched = JsonDocument.Parse(Assert.Single((await dateline.Run("watch", "test", "label:election AND country:CL", article, "--jsonl")).Output)).RootElement;
+        Assert.Single(watched.GetProperty("watches").EnumerateArray());
+        Assert.Empty(JsonDocument.Parse(Assert.Single((await dateline.Run("watch", "test", "label:earthquake", article, "--jsonl")).Output)).RootElement.GetProperty("watches").EnumerateArray());
     }
 
     [Fact]

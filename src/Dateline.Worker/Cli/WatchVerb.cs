@@ -95,6 +95,7 @@ internal static class WatchVerb
             Language = tags.Language,
             Topics = tags.Topics,
             Regions = tags.Regions,
+            Labels = tags.Labels,
         };
     }
 }
