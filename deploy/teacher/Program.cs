@@ -2,7 +2,7 @@ using Dateline.Teacher;
 using Dateline.Worker.Classification.Topics;
 using Dateline.Worker.Classification.Training;
 
-// Two sentence models judge the texts that have no full labels: what `dateline train` then learns from. Some ten minutes on two cores.
+// Two sentence models judge the texts that have no full labels: what `dateline train` then learns from. Ten to twenty-five minutes on two cores.
 // dotnet run -c Release --project deploy/teacher -- [CORPORA] [OUT]
 const int Tokens = 128, WordTokens = 16;
 const int Width = 2 * SentenceModel.Dimensions;

@@ -11,6 +11,7 @@ internal sealed class ClassificationOptionsValidator : IValidateOptions<Classifi
         [
             Problem(nameof(options.TopicModel), () => ModelFiles.Topics(options.TopicModel)),
             Problem(nameof(options.Taxonomies), () => ModelFiles.Taxonomies(options.Taxonomies)),
+            options is { Subjects: true, Topics: false } ? "Classification:Subjects: there are none without Classification:Topics, which is false." : null,
         ];
         return Array.TrueForAll(problems, problem => problem is null) ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.OfType<string>());
     }

@@ -1,4 +1,3 @@
-using Dateline.Worker.Classification.Subjects;
 using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Classification;
@@ -28,8 +27,6 @@ internal static class ModelFiles
             var model = TopicModelFile.Load(path);
             if (model.Labels.IsBuiltIn)
                 throw new InvalidDataException($"{path} has the built-in topics: it belongs under TopicModel (--model), not Taxonomies (--taxonomy).");
-            if (model.Labels.Taxonomy == SubjectCatalog.Taxonomy)
-                throw new InvalidDataException($"{path}: the taxonomy \"{SubjectCatalog.Taxonomy}\" is the built-in subjects'; give yours another name.");
             if (models.Exists(other => other.Labels.Taxonomy == model.Labels.Taxonomy))
                 throw new InvalidDataException($"{path}: the taxonomy \"{model.Labels.Taxonomy}\" is there already.");
             models.Add(model);

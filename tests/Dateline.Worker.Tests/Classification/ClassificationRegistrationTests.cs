@@ -40,10 +40,20 @@ public class ClassificationRegistrationTests
         Assert.Contains(file, Assert.Throws<OptionsValidationException>(() => Resolve(file)).Message, StringComparison.Ordinal);
     }
 
-    private static Classifier Resolve(string? model)
+    [Fact]
+    public void AddClassification_SubjectsWithoutTopics_FailsNamingBoth()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Classification:TopicModel"] = model }).Build();
+        var error = Assert.Throws<OptionsValidationException>(() => Resolve(null, ("Classification:Subjects", "true"), ("Classification:Topics", "false")));
+
+        Assert.Contains("Classification:Subjects", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Classification:Topics", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Classifier Resolve(string? model, params (string Name, string Value)[] settings)
+    {
+        var values = settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value);
+        values["Classification:TopicModel"] = model;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddClassification()
             .BuildServiceProvider().GetRequiredService<Classifier>();
     }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Dateline.Worker.Classification.Languages;
 using Dateline.Worker.Classification.Topics;
-using Dateline.Worker.Classification.Watches;
 
 namespace Dateline.Worker.Classification.Subjects;
 

@@ -1,3 +1,5 @@
+using Dateline.Worker.Classification.Languages;
+
 namespace Dateline.Worker.Classification.Watches;
 
 /// <summary>

@@ -2,7 +2,6 @@ using Dateline.Contracts;
 using Dateline.Worker.Classification;
 using Dateline.Worker.Classification.Subjects;
 using Dateline.Worker.Classification.Topics;
-using Dateline.Worker.Classification.Training;
 
 namespace Dateline.Worker.Tests.Classification.Subjects;
 
@@ -88,15 +87,6 @@ public class SubjectTaggerTests
 
         Assert.Contains("label.subject.earthquake", RoutingKeys.For(tags.Topics, tags.Regions, tags.Language, [], tags.Labels));
         Assert.Empty(BuiltIn.Classifier.Classify(input).Labels);
-    }
-
-    [Fact]
-    public void Read_TaxonomyThatIsNamedLikeTheSubjects_IsRefused()
-    {
-        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "labels.json");
-        File.WriteAllText(file, """{"taxonomy": "subject", "labels": ["a"]}""");
-
-        Assert.Contains("another name", Assert.Throws<CorpusException>(() => LabelsFile.Read(file)).Message, StringComparison.Ordinal);
     }
 
     private static List<ArticleLabel> Subjects(string title, string text, string language, params string[] topics)

@@ -26,6 +26,7 @@ public sealed class LabelsFileTests : IDisposable
     [Theory]
     [InlineData("""{"taxonomy": "Risk 1", "labels": ["a"]}""", "\"Risk 1\" is no name of a taxonomy")]
     [InlineData("""{"taxonomy": 7, "labels": ["a"]}""", "\"taxonomy\" is no text: 7")]
+    [InlineData("""{"taxonomy": "subject", "labels": ["a"]}""", "\"subject\" is the built-in subjects'")]
     [InlineData("""["Sanctions!"]""", "\"Sanctions!\" is no slug")]
     [InlineData("""["a.b"]""", "\"a.b\" is no slug")]
     [InlineData("""["a", "b", "a"]""", "\"a\" stands there twice")]

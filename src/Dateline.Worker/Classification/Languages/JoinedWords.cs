@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 
-namespace Dateline.Worker.Classification.Watches;
+namespace Dateline.Worker.Classification.Languages;
 
 /// <summary>
-/// Small words that are written in one with another: in Arabic and Hebrew "and", "the", "in" before it, in Korean the particles behind it. A
-/// rule's word is found with them too.
+/// Small words that are written in one with another: in Arabic and Hebrew "and", "the", "in" before it, in Korean the particles behind it. The
+/// words of rules and subjects are found with them too.
 /// </summary>
 internal static class JoinedWords
 {
