@@ -39,7 +39,7 @@ internal static class TrainVerb
 
     private static readonly Option<string> TeachingFile = new("--teaching")
     {
-        Description = "What deploy/teacher wrote for the corpora, without --data.", DefaultValueFactory = _ => Path.Combine("artifacts", "teaching.bin"), HelpName = "FILE",
+        Description = "What deploy/teacher wrote for the corpora, without --data.", DefaultValueFactory = _ => Path.Combine("artifacts", "teaching.bin"), Recursive = true, HelpName = "FILE",
     };
 
     private static readonly Option<int> Threads = new("--threads")
@@ -64,7 +64,10 @@ internal static class TrainVerb
         });
         command.SetAction(Topics);
         command.Subcommands.Add(Part("regions", "Compile the gazetteer.", "places.bin", TrainTargets.Places));
-        command.Subcommands.Add(Part("lexicons", "Compile the lexicons of all languages.", "lexicons.bin", TrainTargets.Lexicons));
+        var lexicons = new Command("lexicons", "Compile the lexicons of all languages, and fit what their subjects say of the topics.");
+        lexicons.SetAction(parsed => Write(parsed, "lexicons.bin", "lexicons", report =>
+            TrainTargets.Lexicons(Folders(parsed), parsed.GetValue(TeachingFile)!, new TrainingOptions { Threads = parsed.GetValue(Threads) }, report)));
+        command.Subcommands.Add(lexicons);
         var sentences = new Command("sentences", "Fit the models of single sentences of each language.");
         sentences.SetAction(parsed => Write(parsed, "sentences.bin", "sentences", report =>
             TrainTargets.Sentences(Folders(parsed), new TrainingOptions { Threads = parsed.GetValue(Threads) }, report)));

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Dateline.Worker.Classification.Subjects;
 using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Classification.Lexicons;
@@ -7,7 +8,7 @@ namespace Dateline.Worker.Classification.Lexicons;
 /// <summary>The sentence models of all languages in one file: a signature and a Brotli block a language, opened when a short text in it comes.</summary>
 internal sealed class GramArchive
 {
-    private const string Signature = "dateline-grams-1";
+    private const string Signature = "dateline-grams-2";
 
     private readonly Dictionary<string, Lazy<GramModel>> languages = new(StringComparer.Ordinal);
 
@@ -82,7 +83,7 @@ internal sealed class GramArchive
             return bytes;
         }
 
-        var (scales, lexicon, biases) = (Floats(GramModel.Classes), Floats(TopicCatalog.Count * GramModel.Classes), Floats(GramModel.Classes));
+        var (scales, lexicon, biases) = (Floats(GramModel.Classes), Floats(Themes.Count * GramModel.Classes), Floats(GramModel.Classes));
         return new GramModel
         {
             Scales = scales, LexiconWeights = lexicon, Biases = biases, Idf = Bytes(GramReading.Buckets),

@@ -7,36 +7,35 @@ using Dateline.Worker.Classification.Topics;
 namespace Dateline.Worker.Classification.Lexicons;
 
 /// <summary>
-/// The lexicons of all languages in one file: a signature, the scale from sums to probabilities, and a Brotli block a language that is
+/// The lexicons of all languages in one file: a signature, what themes say of topics, and a Brotli block a language that is
 /// only opened when a text in it comes. Safe for many threads.
 /// </summary>
 internal sealed class LexiconArchive
 {
-    private const string Signature = "dateline-lexicons-1";
+    private const string Signature = "dateline-lexicons-2";
 
     private readonly Dictionary<string, Lazy<LanguageLexicon>> languages = new(StringComparer.Ordinal);
 
-    private LexiconArchive(LexiconScale scale) => Scale = scale;
+    private LexiconArchive(ThemeModel themes) => Themes = themes;
 
-    public LexiconScale Scale { get; }
+    public ThemeModel Themes { get; }
 
     public IReadOnlyCollection<string> Languages => languages.Keys;
 
     /// <summary>The English terms, which trained models read with.</summary>
     /// <exception cref="InvalidDataException">There are none.</exception>
-    public TopicLexicon English => Find("en")?.Topics ?? throw new InvalidDataException("The lexicons have no English, which the topic model reads with.");
+    public LanguageTerms English => Find("en")?.Terms ?? throw new InvalidDataException("The lexicons have no English, which the topic model reads with.");
 
     /// <summary>A language's lexicon; null when there is none.</summary>
     public LanguageLexicon? Find(string language) => languages.TryGetValue(language, out var lexicon) ? lexicon.Value : null;
 
-    public static void Write(Stream stream, LexiconScale scale, IReadOnlyDictionary<string, (List<LexiconTerm> Topics, List<RegionForm> Regions)> languages)
+    public static void Write(Stream stream, ThemeModel themes, IReadOnlyDictionary<string, (List<LexiconTerm> Topics, List<RegionForm> Regions)> languages)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Signature);
-        writer.Write(scale.Sum);
-        writer.Write(scale.Share);
-        foreach (var shift in scale.Shifts)
-            writer.Write(shift);
+        writer.Write(themes.Weights.Length);
+        foreach (var value in themes.Weights.Concat(themes.Biases))
+            writer.Write(value);
         writer.Write(languages.Count);
         foreach (var (language, lines) in languages.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
@@ -65,10 +64,9 @@ internal sealed class LexiconArchive
     {
         if (reader.ReadString() != Signature)
             throw new InvalidDataException("The signature is another one.");
-        var (sum, share, shifts) = (reader.ReadSingle(), reader.ReadSingle(), new float[TopicCatalog.Count]);
-        for (var i = 0; i < shifts.Length; i++)
-            shifts[i] = reader.ReadSingle();
-        var archive = new LexiconArchive(new LexiconScale(sum, share, shifts));
+        if (reader.ReadInt32() != ThemeModel.FeatureCount * TopicCatalog.Count)
+            throw new InvalidDataException("The themes are others: dateline train lexicons.");
+        var archive = new LexiconArchive(new ThemeModel(Floats(reader, ThemeModel.FeatureCount * TopicCatalog.Count), Floats(reader, TopicCatalog.Count)));
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
             var language = reader.ReadString();
@@ -80,6 +78,14 @@ internal sealed class LexiconArchive
         }
 
         return archive;
+    }
+
+    private static float[] Floats(BinaryReader reader, int count)
+    {
+        var values = new float[count];
+        foreach (ref var value in values.AsSpan())
+            value = reader.ReadSingle();
+        return values;
     }
 
     private static byte[] Pack(List<LexiconTerm> topics, List<RegionForm> regions)
@@ -115,6 +121,6 @@ internal sealed class LexiconArchive
             forms.Add(new RegionForm(parts[0], parts[1], parts[2]));
         }
 
-        return new LanguageLexicon(new TopicLexicon(language, terms), new RegionFormReader(language, forms));
+        return new LanguageLexicon(new LanguageTerms(language, terms), new RegionFormReader(language, forms));
     }
 }

@@ -1,5 +1,6 @@
 using Dateline.Contracts;
 using Dateline.Worker.Classification.Languages;
+using Dateline.Worker.Classification.Lexicons;
 using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Classification.Taxonomies;
@@ -8,7 +9,7 @@ namespace Dateline.Worker.Classification.Taxonomies;
 /// The labels of a user's own taxonomy, in the languages that its texts were in. A label is tagged where it is probable, and none
 /// where none is: unlike the topics, which every article has, they need not fit. Safe for many threads.
 /// </summary>
-internal sealed class TaxonomyTagger(TopicModel model, TopicLexicon english)
+internal sealed class TaxonomyTagger(TopicModel model, LanguageTerms english)
 {
     /// <summary>No probability from which on the most probable is tagged for want of others.</summary>
     private const double Never = 1;

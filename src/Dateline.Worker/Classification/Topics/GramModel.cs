@@ -1,7 +1,9 @@
+using Dateline.Worker.Classification.Lexicons;
+
 namespace Dateline.Worker.Classification.Topics;
 
 /// <summary>
-/// What single sentences of a language are about, from their letter sequences and the lexicon's sums: one regression a topic.
+/// What single sentences of a language are about, from their letter sequences and the themes of their terms: one regression a topic.
 /// For short texts, where a lexicon finds little. Immutable.
 /// </summary>
 internal sealed class GramModel
@@ -13,8 +15,6 @@ internal sealed class GramModel
     public const int Classes = 6;
 
     public const float IdfStep = 1 / 32f;
-
-    private const float LexiconScale = .4f;
 
     /// <summary>How far another topic of the lexicon speaks against those that only the sequences see.</summary>
     private const double Doubt = .5;
@@ -28,7 +28,7 @@ internal sealed class GramModel
 
     public required float[] Scales { get; init; }
 
-    /// <summary>Lexicon topic by class, row after row.</summary>
+    /// <summary>Theme by class, row after row.</summary>
     public required float[] LexiconWeights { get; init; }
 
     public required float[] Biases { get; init; }
@@ -44,9 +44,6 @@ internal sealed class GramModel
 
         return -1;
     }
-
-    /// <summary>A lexicon's sum as a feature.</summary>
-    public static float Lexicon(float sum) => sum > 0 ? LexiconScale * MathF.Log(1 + sum) : 0;
 
     /// <summary>How much this model is believed for a text of a length: a sentence wholly, a long text not at all, since it was learned on sentences.</summary>
     public static double Share(int length) => Math.Clamp((double)(None - length) / (None - Whole), 0, 1);
@@ -87,7 +84,7 @@ internal sealed class GramModel
         for (var t = 0; t < sums.Length; t++)
         {
             for (var type = 0; type < Classes && sums[t] > 0; type++)
-                scores[type] += Lexicon(sums[t]) * LexiconWeights[(t * Classes) + type];
+                scores[type] += ThemeModel.Value(sums[t]) * LexiconWeights[(t * Classes) + type];
         }
 
         foreach (ref var score in scores)

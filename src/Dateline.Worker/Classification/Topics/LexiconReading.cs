@@ -1,27 +1,33 @@
+using Dateline.Worker.Classification.Lexicons;
+using Dateline.Worker.Classification.Subjects;
+
 namespace Dateline.Worker.Classification.Topics;
 
-/// <summary>A text read with a language's lexicon: the sums of each topic, the terms found, its letter sequences. Reused from text to text; not for two threads at once.</summary>
+/// <summary>A text read with a language's terms: the sums of each theme, the terms found, its letter sequences. Reused from text to text; not for two threads at once.</summary>
 internal sealed class LexiconReading
 {
-    private readonly List<LexiconTerm> hits = [];
-    private readonly List<(string Term, int Sum)> terms = [];
+    private readonly List<(int Theme, LexiconTerm Term)> hits = [];
+    private readonly List<(string Term, float Value)> terms = [];
     private readonly List<string> evidence = [];
-    private readonly WordTrie<LexiconTerm>.Found addWord;
-    private readonly SubstringIndex<LexiconTerm>.Found addPart;
+    private readonly WordTrie<LexiconTerm>.Found addTopicWord, addSubjectWord;
+    private readonly SubstringIndex<LexiconTerm>.Found addTopicPart, addSubjectPart;
     private char[] letters = [];
-    private int[] ends = [];
-    private float[] sums = [];
+    private int[] ends = [], starts = [];
+    private int leadEnd;
 
     public LexiconReading()
     {
-        addWord = (term, _, _) => Add(term);
-        addPart = (term, _, _) => Add(term);
+        (addTopicWord, addTopicPart) = ((term, word, _) => Add(term.Topic, term, starts[word]), (term, start, _) => Add(term.Topic, term, start));
+        (addSubjectWord, addSubjectPart) = (
+            (term, word, _) => Add(Themes.OfSubject(term.Topic), term, starts[word]), (term, start, _) => Add(Themes.OfSubject(term.Topic), term, start));
     }
 
-    /// <summary>The topics' sums of the whole, and of title and lead.</summary>
-    public float[] Sums { get; } = new float[TopicCatalog.Count];
+    /// <summary>The themes' sums of the whole, and of title and lead.</summary>
+    public float[] Sums { get; } = new float[Themes.Count];
 
-    public float[] LeadSums { get; } = new float[TopicCatalog.Count];
+    public float[] LeadSums { get; } = new float[Themes.Count];
+
+    public List<(int Feature, float Value)> Features { get; } = [];
 
     public double[] Probabilities { get; } = new double[TopicCatalog.Count];
 
@@ -29,20 +35,32 @@ internal sealed class LexiconReading
 
     public List<(int Bucket, float Value)> GramValues { get; } = [];
 
-    /// <summary>Fills <see cref="LeadSums"/> with the lead's.</summary>
-    public void ReadLead(TopicLexicon lexicon, ReadOnlySpan<char> title, ReadOnlySpan<char> lead) => Read(lexicon, title, lead, LeadSums);
-
-    /// <summary>Fills <see cref="Sums"/> and keeps the terms as evidence.</summary>
-    public void Read(TopicLexicon lexicon, ReadOnlySpan<char> title, ReadOnlySpan<char> text) => Read(lexicon, title, text, Sums);
+    /// <summary>Fills the sums and keeps the terms as evidence.</summary>
+    public void Read(LanguageTerms language, ReadOnlySpan<char> title, ReadOnlySpan<char> text)
+    {
+        hits.Clear();
+        Array.Clear(Sums);
+        Array.Clear(LeadSums);
+        Match(language, TopicFeatures.Head(title, TopicFeatures.TitleChars), int.MaxValue);
+        text = TopicFeatures.Head(text, TopicFeatures.LexiconChars);
+        Match(language, text, TopicFeatures.LeadChars);
+        // learned on short texts; a longer one has as many terms for its length, not more to say
+        for (var theme = 0; theme < Sums.Length && text.Length > TopicFeatures.TextChars; theme++)
+            Sums[theme] *= (float)TopicFeatures.TextChars / text.Length;
+    }
 
     /// <summary>The terms that spoke most for a topic, then the words whose letter sequences did, if there is a model of those.</summary>
-    public string[] Evidence(int topic, GramModel? model, int most)
+    public string[] Evidence(int topic, ThemeModel themes, GramModel? model, int most)
     {
         evidence.Clear();
         terms.Clear();
-        foreach (var hit in hits)
-            Count(hit, topic);
-        terms.Sort(static (one, other) => one.Sum != other.Sum ? other.Sum.CompareTo(one.Sum) : string.CompareOrdinal(one.Term, other.Term));
+        foreach (var (theme, term) in hits)
+        {
+            if (term.Weight * themes.Speaks(theme, topic) is > 0 and var value)
+                Count(term.Term, value);
+        }
+
+        terms.Sort(static (one, other) => one.Value != other.Value ? other.Value.CompareTo(one.Value) : string.CompareOrdinal(one.Term, other.Term));
         for (var i = 0; i < terms.Count && evidence.Count < most; i++)
         {
             if (terms[i].Term.TrimEnd('*') is var term && !evidence.Contains(term, StringComparer.OrdinalIgnoreCase))
@@ -54,45 +72,43 @@ internal sealed class LexiconReading
         return [.. evidence];
     }
 
-    private void Count(LexiconTerm hit, int topic)
+    private void Count(string term, float value)
     {
-        if (hit.Topic != topic || hit.Weight <= 0)
-            return;
         for (var i = 0; i < terms.Count; i++)
         {
-            if (terms[i].Term == hit.Term)
+            if (terms[i].Term == term)
             {
-                terms[i] = (hit.Term, terms[i].Sum + hit.Weight);
+                terms[i] = (term, terms[i].Value + value);
                 return;
             }
         }
 
-        terms.Add((hit.Term, hit.Weight));
+        terms.Add((term, value));
     }
 
-    private void Read(TopicLexicon lexicon, ReadOnlySpan<char> title, ReadOnlySpan<char> text, float[] into)
+    private void Match(LanguageTerms language, ReadOnlySpan<char> text, int lead)
     {
-        hits.Clear();
-        sums = into;
-        Array.Clear(sums);
-        Match(lexicon, TopicFeatures.Head(title, TopicFeatures.TitleChars));
-        text = TopicFeatures.Head(text, TopicFeatures.LexiconChars);
-        Match(lexicon, text);
-        // The scale was learned on short texts; a longer one has as many terms for its length, not more to say
-        for (var t = 0; t < sums.Length && text.Length > TopicFeatures.TextChars; t++)
-            sums[t] *= (float)TopicFeatures.TextChars / text.Length;
-    }
+        leadEnd = lead;
+        if (!language.Topics.HasWords)
+        {
+            language.Topics.Match(text, addTopicPart);
+            language.Subjects?.Match(text, addSubjectPart);
+            return;
+        }
 
-    private void Match(TopicLexicon lexicon, ReadOnlySpan<char> text)
-    {
         if (letters.Length < text.Length)
-            (letters, ends) = (new char[text.Length], new int[(text.Length / 2) + 1]);
-        lexicon.Match(text, new WordBuffer(letters.AsSpan(0, text.Length), ends), addWord, addPart);
+            (letters, ends, starts) = (new char[text.Length], new int[(text.Length / 2) + 1], new int[(text.Length / 2) + 1]);
+        var words = new WordBuffer(letters, ends, starts);
+        language.Topics.Split(text, ref words);
+        language.Topics.Match(words, addTopicWord);
+        language.Subjects?.Match(words, addSubjectWord);
     }
 
-    private void Add(LexiconTerm term)
+    private void Add(int theme, LexiconTerm term, int start)
     {
-        sums[term.Topic] += term.Weight;
-        hits.Add(term);
+        Sums[theme] += term.Weight;
+        if (start < leadEnd)
+            LeadSums[theme] += term.Weight;
+        hits.Add((theme, term));
     }
 }

@@ -7,9 +7,9 @@ internal readonly record struct TaggedLabel(int Label, double Confidence, string
 
 /// <summary>The labels of a text by a trained model. Safe for many threads.</summary>
 /// <param name="model">The model.</param>
-/// <param name="english">The lexicon whose sums it was trained with.</param>
+/// <param name="english">The terms whose sums it was trained with.</param>
 /// <param name="sentences">A model of single sentences, for short texts without a title.</param>
-internal sealed class ModelTagger(TopicModel model, TopicLexicon english, GramArchive? sentences = null)
+internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramArchive? sentences = null)
 {
     /// <summary>Words that stand as evidence for a label at most.</summary>
     public const int MostEvidence = 5;
@@ -22,6 +22,9 @@ internal sealed class ModelTagger(TopicModel model, TopicLexicon english, GramAr
 
     [ThreadStatic]
     private static GramReading? gramReading;
+
+    [ThreadStatic]
+    private static LexiconReading? termReading;
 
     [ThreadStatic]
     private static List<(int Bucket, float Value)>? gramValues;
@@ -59,7 +62,7 @@ internal sealed class ModelTagger(TopicModel model, TopicLexicon english, GramAr
         for (var t = 0; hasMore && t < scores.Length; t++)
             scores[t] = (scores[t] + lead[t]) / 2;
         model.Probabilities(scores, probabilities);
-        grams = title.Length == 0 ? AskSentences(read, text, probabilities) : null;
+        grams = title.Length == 0 ? AskSentences(text, probabilities) : null;
         return read;
     }
 
@@ -67,7 +70,7 @@ internal sealed class ModelTagger(TopicModel model, TopicLexicon english, GramAr
     /// The model learned from titles with leads: of a short text without a title, the less sure it is, the more the sentences have to say. Gives
     /// their model when they had a part.
     /// </summary>
-    private GramModel? AskSentences(TopicReading read, string text, Span<double> probabilities)
+    private GramModel? AskSentences(string text, Span<double> probabilities)
     {
         var top = 0.0;
         foreach (var probability in probabilities)
@@ -79,13 +82,15 @@ internal sealed class ModelTagger(TopicModel model, TopicLexicon english, GramAr
         reading.Read("en", "", text);
         if (reading.UnitCount < FewestWords)
             return null;
-        grams.Mix(reading, gramValues ??= [], read.Sums("", text, english), share, probabilities);
+        var terms = termReading ??= new LexiconReading();
+        terms.Read(english, "", text);
+        grams.Mix(reading, gramValues ??= [], terms.Sums, share, probabilities);
         return grams;
     }
 
     private void Score(TopicReading read, string title, ReadOnlySpan<char> text, Span<float> scores)
     {
-        read.Read(title, text, model, english);
+        read.Read(title, text, model, english.Topics);
         model.Score(read.Ids, read.Values, read.Lexicon, scores);
     }
 

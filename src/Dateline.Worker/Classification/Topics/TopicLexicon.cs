@@ -26,8 +26,17 @@ internal sealed class TopicLexicon
             terms.Add(entry.Term, splitAtApostrophe, entry);
     }
 
-    /// <summary>Calls back for every term in the words of an English text.</summary>
+    /// <summary>Whether the language parts its words; else a term is found anywhere.</summary>
+    public bool HasWords => substrings is null;
+
+    /// <summary>Adds a text's words as the terms are parted.</summary>
+    public void Split(ReadOnlySpan<char> text, ref WordBuffer words) => words.Add(text, splitAtApostrophe);
+
+    /// <summary>Calls back for every term in the words of a text.</summary>
     public void Match(in WordBuffer words, WordTrie<LexiconTerm>.Found found) => terms.Match(words, found);
+
+    /// <summary>Calls back for every term in a text of a language that does not part words.</summary>
+    public void Match(ReadOnlySpan<char> text, SubstringIndex<LexiconTerm>.Found found) => substrings?.Match(text, found);
 
     /// <summary>Calls back for every term in a text, once for each time it stands there; its words are put into <paramref name="words"/> where it has any.</summary>
     public void Match(ReadOnlySpan<char> text, WordBuffer words, WordTrie<LexiconTerm>.Found foundWord, SubstringIndex<LexiconTerm>.Found foundPart)

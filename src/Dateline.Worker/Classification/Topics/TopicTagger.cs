@@ -9,14 +9,14 @@ namespace Dateline.Worker.Classification.Topics;
 /// </summary>
 internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons, GramArchive? sentences = null)
 {
-    private readonly LexiconTagger byLexicon = new(lexicons.Scale, sentences);
+    private readonly LexiconTagger byLexicon = new(lexicons.Themes, sentences);
     private readonly ModelTagger english = new(model, lexicons.English, sentences);
     private readonly ModelTagger unknown = new(model, lexicons.English);
 
     public IReadOnlyList<Topic> Tag(string title, string text, string language)
     {
         if (!ByModel(language))
-            return lexicons.Find(language) is { } lexicon ? byLexicon.Tag(lexicon.Topics, language, title, text) : [];
+            return lexicons.Find(language) is { } lexicon ? byLexicon.Tag(lexicon.Terms, language, title, text) : [];
         var tagged = ModelOf(language).Tag(title, text, TopicDecision.Kept(language, title, text));
         if (tagged.Length == 0)
             return [];
@@ -29,7 +29,7 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons, Gra
     /// <summary>Probability of each topic, in the catalogue's order.</summary>
     public double[] Probabilities(string title, string text, string language) =>
         ByModel(language) ? ModelOf(language).Probabilities(title, text)
-        : lexicons.Find(language) is { } lexicon ? byLexicon.Probabilities(lexicon.Topics, language, title, text)
+        : lexicons.Find(language) is { } lexicon ? byLexicon.Probabilities(lexicon.Terms, language, title, text)
         : new double[TopicCatalog.Count];
 
     /// <summary>English sentences say nothing of a text whose language nobody knows.</summary>

@@ -1,33 +1,36 @@
+using Dateline.Worker.Classification.Lexicons;
+using Dateline.Worker.Classification.Subjects;
 using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Classification.Training;
 
 /// <summary>
-/// Learns a language's sentence model from sentences with one label each, or none: its own and, for less, those of languages that share its
-/// letters and with them names and roots.
+/// Learns a language's sentence model from sentences with one label each, or none: its own and, for less, those of all others, since a
+/// theme means the same in each and relatives share names and roots.
 /// </summary>
 /// <param name="language">What is to be read.</param>
 /// <param name="lexicons">By language, of all that sentences are in.</param>
-internal sealed class GramTrainer(string language, IReadOnlyDictionary<string, TopicLexicon> lexicons)
+internal sealed class GramTrainer(string language, IReadOnlyDictionary<string, LanguageTerms> lexicons)
 {
-    /// <summary>Inverse strength of the L2 penalty; 5 to 10 are alike.</summary>
-    private const double Cost = 10;
+    /// <summary>Inverse strength of the L2 penalty; 20 to 60 are alike.</summary>
+    private const double Cost = 30;
 
     private const int LexiconColumns = GramReading.Buckets;
 
     private readonly GramReading reading = new();
+    private readonly LexiconReading terms = new();
     private readonly List<(int Bucket, float Value)> values = [];
 
     /// <param name="all">Sentences in any of the languages.</param>
     public GramModel Fit(IEnumerable<CorpusRow> all)
     {
-        CorpusRow[] sentences = [.. all.Where(row => Relatives.Trust(language, row.Language!) > 0)];
+        CorpusRow[] sentences = [.. all];
         var idf = Idf([.. sentences.Where(IsOwn)]);
         var rows = new SparseRows();
         foreach (var sentence in sentences)
             Encode(sentence, idf, rows);
 
-        var regression = new LogisticRegression(rows, LexiconColumns + TopicCatalog.Count, Cost);
+        var regression = new LogisticRegression(rows, LexiconColumns + Themes.Count, Cost);
         var weights = Enumerable.Range(0, GramModel.Classes)
             .Select(type => regression.Fit([.. sentences.Select((row, i) => new Example(i, Class(row) == type ? 1 : 0, Relatives.Trust(language, row.Language!)))])).ToArray();
         return Quantise(weights, idf);
@@ -59,12 +62,11 @@ internal sealed class GramTrainer(string language, IReadOnlyDictionary<string, T
         reading.Values(idf, values);
         foreach (var (bucket, value) in values)
             rows.Add(bucket, value);
-        var sums = new float[TopicCatalog.Count];
-        lexicons[sentence.Language!].Match(text, term => sums[term.Topic] += term.Weight);
-        for (var t = 0; t < sums.Length; t++)
+        terms.Read(lexicons[sentence.Language!], "", text);
+        for (var theme = 0; theme < terms.Sums.Length; theme++)
         {
-            if (GramModel.Lexicon(sums[t]) is > 0 and var value)
-                rows.Add(LexiconColumns + t, value);
+            if (ThemeModel.Value(terms.Sums[theme]) is > 0 and var value)
+                rows.Add(LexiconColumns + theme, value);
         }
 
         rows.EndRow();
@@ -75,12 +77,12 @@ internal sealed class GramTrainer(string language, IReadOnlyDictionary<string, T
         const int classes = GramModel.Classes;
         var scales = weights.Select(row => (float)(row.Take(GramReading.Buckets).Max(Math.Abs) / sbyte.MaxValue)).ToArray();
         var small = new sbyte[GramReading.Buckets * classes];
-        var lexicon = new float[TopicCatalog.Count * classes];
+        var lexicon = new float[Themes.Count * classes];
         for (var type = 0; type < classes; type++)
         {
             for (var bucket = 0; bucket < GramReading.Buckets && scales[type] > 0; bucket++)
                 small[(bucket * classes) + type] = (sbyte)Math.Round(weights[type][bucket] / scales[type]);
-            for (var t = 0; t < TopicCatalog.Count; t++)
+            for (var t = 0; t < Themes.Count; t++)
                 lexicon[(t * classes) + type] = (float)weights[type][LexiconColumns + t];
         }
 

@@ -18,7 +18,7 @@ internal static class TrainTargets
     /// <exception cref="CorpusException">A source is missing or damaged.</exception>
     public static Action<Stream> Topics(TrainingFolders folders, string teaching, TrainingOptions options, Action<string> report)
     {
-        var lexicon = English(folders);
+        var lexicon = Terms(folders, "en").Topics;
         var sources = new TopicSources(folders.Corpora, lexicon);
         var model = new TopicTrainer(TopicCatalog.Labels, lexicon, options.Taught(), report, Teaching.Read(teaching, TopicCatalog.Count))
             .Train(sources.Labelled(), sources.SingleLabel(options), sources.Unlabelled());
@@ -31,7 +31,7 @@ internal static class TrainTargets
     {
         var labels = labelsFile is null ? TopicCatalog.Labels : LabelsFile.Read(labelsFile);
         var rows = OwnTexts.Read(files, labels);
-        var model = new TopicTrainer(labels, BuiltInData.Read("lexicons.bin", LexiconArchive.Read).English, options.For(rows.Count), report).Train(rows, [], []);
+        var model = new TopicTrainer(labels, BuiltInData.Read("lexicons.bin", LexiconArchive.Read).English.Topics, options.For(rows.Count), report).Train(rows, [], []);
         return stream => TopicModelFile.Write(model, stream);
     }
 
@@ -43,11 +43,13 @@ internal static class TrainTargets
     }
 
     /// <exception cref="CorpusException">A source is missing or damaged.</exception>
-    public static Action<Stream> Lexicons(TrainingFolders folders, Action<string> report)
+    public static Action<Stream> Lexicons(TrainingFolders folders, string teaching, TrainingOptions options, Action<string> report)
     {
-        var english = English(folders);
-        var scale = LexiconTrainer.Fit(new TopicSources(folders.Corpora, english).Labelled(), english);
-        report(FormattableString.Invariant($"scale: {scale.Sum:0.00} for the sum, {scale.Share:0.00} for the share"));
+        var english = Terms(folders, "en");
+        var sources = new TopicSources(folders.Corpora, english.Topics);
+        IEnumerable<(string, string)> others = [.. sources.SingleLabel(options).Select(text => (text.Title, text.Text)), .. sources.Unlabelled()];
+        var themes = ThemeTrainer.Fit(sources.Labelled(), others, Teaching.Read(teaching, TopicCatalog.Count), english, options.Threads);
+        report("fitted the themes");
         var languages = new Dictionary<string, (List<LexiconTerm>, List<RegionForm>)>(StringComparer.Ordinal);
         foreach (var path in Files(Path.Combine(folders.Lexicons, "topics")))
         {
@@ -57,7 +59,7 @@ internal static class TrainTargets
         }
 
         report($"{languages.Count} languages");
-        return stream => LexiconArchive.Write(stream, scale, languages);
+        return stream => LexiconArchive.Write(stream, themes, languages);
     }
 
     /// <summary>The models of single sentences in every language that has a lexicon and sentences.</summary>
@@ -67,7 +69,7 @@ internal static class TrainTargets
         var rows = CorpusFiles.Rows(Path.Combine(folders.Corpora, "topics", "multilingual", "sib200_28_languages.jsonl.gz"));
         var known = rows.Where(row => row.Split == "train" && row.Language is not null && File.Exists(folders.TopicLexicon(row.Language))).ToArray();
         var lexicons = known.Select(row => row.Language!).Distinct(StringComparer.Ordinal)
-            .ToDictionary(language => language, language => new TopicLexicon(language, LexiconFiles.Topics(folders.TopicLexicon(language))), StringComparer.Ordinal);
+            .ToDictionary(language => language, language => Terms(folders, language), StringComparer.Ordinal);
         var models = new System.Collections.Concurrent.ConcurrentDictionary<string, GramModel>(StringComparer.Ordinal);
         Parallel.ForEach(lexicons.Keys, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, language =>
             models[language] = new GramTrainer(language, lexicons).Fit(known));
@@ -75,7 +77,7 @@ internal static class TrainTargets
         return stream => GramArchive.Write(stream, models);
     }
 
-    private static TopicLexicon English(TrainingFolders folders) => new("en", LexiconFiles.Topics(folders.TopicLexicon("en")));
+    private static LanguageTerms Terms(TrainingFolders folders, string language) => new(language, LexiconFiles.Topics(folders.TopicLexicon(language)));
 
     private static string[] Files(string folder)
     {
