@@ -1,3 +1,4 @@
+using Dateline.Worker.Classification.Subjects;
 using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Tests.Classification;
@@ -8,16 +9,22 @@ internal static class Models
     private const int Topics = TopicCatalog.Count;
 
     /// <summary>A model that takes one word for one topic and knows nothing else.</summary>
-    public static TopicModel Tiny(string word, string topic)
+    public static TopicModel Tiny(string word, string topic) => Make([word], [], topic);
+
+    /// <summary>A model that takes two words side by side for one topic and knows nothing else.</summary>
+    public static TopicModel Pair(string first, string second, string topic) => Make([first, second], [(0, 1)], topic);
+
+    private static TopicModel Make(string[] words, (int First, int Second)[] pairs, string topic)
     {
-        var weights = new sbyte[Topics];
-        weights[TopicCatalog.IndexOf(topic)] = 100;
+        var entries = words.Length + pairs.Length;
+        var weights = new sbyte[entries * Topics];
+        weights[((entries - 1) * Topics) + TopicCatalog.IndexOf(topic)] = 100;
         var calibration = new float[Topics * (Topics + 1)];
         for (var t = 0; t < Topics; t++)
             (calibration[(t * (Topics + 1)) + t], calibration[(t * (Topics + 1)) + Topics]) = (1, -5);
         return new TopicModel
         {
-            Words = [word], Idf = [1.5f], Weights = weights, Scales = [.. Enumerable.Repeat(.1f, Topics)], LexiconWeights = new float[Topics * Topics],
+            Words = words, Pairs = pairs, Idf = [.. Enumerable.Repeat(1.5f, entries)], Weights = weights, Scales = [.. Enumerable.Repeat(.1f, Topics)], ThemeWeights = new float[Themes.Count * Topics],
             Biases = new float[Topics], Calibration = calibration,
         };
     }

@@ -39,7 +39,7 @@ internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramA
             return [];
         var tagged = new TaggedLabel[chosen.Length];
         for (var i = 0; i < tagged.Length; i++)
-            tagged[i] = new TaggedLabel(chosen[i], probabilities[chosen[i]], Evidence(read, chosen[i], grams));
+            tagged[i] = new TaggedLabel(chosen[i], probabilities[chosen[i]], Evidence(read.Whole, chosen[i], grams));
         return tagged;
     }
 
@@ -55,12 +55,15 @@ internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramA
     {
         var read = reading ??= new TopicReading();
         Span<float> scores = stackalloc float[probabilities.Length], lead = stackalloc float[probabilities.Length];
-        var hasMore = text.Length > TopicFeatures.LeadChars;
-        if (hasMore)
-            Score(read, title, text.AsSpan(0, TopicFeatures.LeadChars), lead);
-        Score(read, title, text, scores);
-        for (var t = 0; hasMore && t < scores.Length; t++)
-            scores[t] = (scores[t] + lead[t]) / 2;
+        read.Read(title, text, model, english);
+        model.Score(read.Whole, scores);
+        if (text.Length > TopicFeatures.LeadChars)
+        {
+            model.Score(read.Lead, lead);
+            for (var t = 0; t < scores.Length; t++)
+                scores[t] = (scores[t] + lead[t]) / 2;
+        }
+
         model.Probabilities(scores, probabilities);
         grams = title.Length == 0 ? AskSentences(text, probabilities) : null;
         return read;
@@ -88,14 +91,8 @@ internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramA
         return grams;
     }
 
-    private void Score(TopicReading read, string title, ReadOnlySpan<char> text, Span<float> scores)
-    {
-        read.Read(title, text, model, english.Topics);
-        model.Score(read.Ids, read.Values, read.Lexicon, scores);
-    }
-
     /// <summary>The words that spoke most for a label, and of two alike the first in the alphabet.</summary>
-    private string[] Evidence(TopicReading read, int label, GramModel? grams)
+    private string[] Evidence(TopicFeatures read, int label, GramModel? grams)
     {
         Span<(int Id, float Share)> best = stackalloc (int, float)[MostEvidence];
         var count = 0;
@@ -115,7 +112,7 @@ internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramA
 
         var words = new string[count];
         for (var i = 0; i < count; i++)
-            words[i] = model.Words[best[i].Id];
+            words[i] = model.Text(best[i].Id);
         return grams is null || GramModel.ClassOf(label) is not (>= 0 and var type) ? words : WithSequences(words, grams, type);
     }
 
@@ -126,6 +123,6 @@ internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramA
         return [.. evidence];
     }
 
-    private bool IsBefore((int Id, float Share) one, (int Id, float Share) other) =>
-        one.Share != other.Share ? one.Share > other.Share : string.CompareOrdinal(model.Words[one.Id], model.Words[other.Id]) < 0;
+    private static bool IsBefore((int Id, float Share) one, (int Id, float Share) other) =>
+        one.Share != other.Share ? one.Share > other.Share : one.Id < other.Id;
 }

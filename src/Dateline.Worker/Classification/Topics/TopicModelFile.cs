@@ -1,12 +1,16 @@
 using System.IO.Compression;
 using System.Text;
+using Dateline.Worker.Classification.Subjects;
 
 namespace Dateline.Worker.Classification.Topics;
 
 /// <summary>The file of a topic model: a signature, for labels of a user's own these and the languages, then the parts in turn, all of it deflated.</summary>
 internal static class TopicModelFile
 {
-    private const string Signature = "dateline-topics-1", LabelsSignature = "dateline-labels-1";
+    private const string Signature = "dateline-topics-2", LabelsSignature = "dateline-labels-2";
+
+    /// <summary>Models of old, which read topics' terms alone.</summary>
+    private const string OldSignature = "dateline-topics-1", OldLabelsSignature = "dateline-labels-1";
 
     /// <summary>More words are a broken file, not a model.</summary>
     private const int MostWords = 1_000_000;
@@ -24,9 +28,16 @@ internal static class TopicModelFile
         writer.Write(model.Words.Length);
         foreach (var word in model.Words)
             writer.Write(word);
+        writer.Write(model.Pairs.Length);
+        foreach (var (left, right) in model.Pairs)
+        {
+            writer.Write(left);
+            writer.Write(right);
+        }
+
         foreach (var idf in model.Idf)
             writer.Write((Half)idf);
-        foreach (var part in new[] { model.Scales, model.LexiconWeights, model.Biases, model.Calibration })
+        foreach (var part in new[] { model.Scales, model.ThemeWeights, model.Biases, model.Calibration })
         {
             foreach (var value in part)
                 writer.Write(value);
@@ -96,10 +107,11 @@ internal static class TopicModelFile
 
     private static TopicModel Read(BinaryReader reader)
     {
-        var (set, languages) = reader.ReadString() switch
+        var signature = reader.ReadString();
+        var (set, languages) = signature switch
         {
-            Signature => (TopicCatalog.Labels, []),
-            LabelsSignature => ReadLabels(reader),
+            Signature or OldSignature => (TopicCatalog.Labels, []),
+            LabelsSignature or OldLabelsSignature => ReadLabels(reader),
             _ => throw new InvalidDataException("The signature is another one."),
         };
         var topics = set.Count;
@@ -109,20 +121,38 @@ internal static class TopicModelFile
         var words = new string[count];
         for (var i = 0; i < words.Length; i++)
             words[i] = reader.ReadString();
-        var idf = new float[words.Length];
+        var isOld = signature is OldSignature or OldLabelsSignature;
+        var pairs = isOld ? [] : ReadPairs(reader, count);
+        var idf = new float[words.Length + pairs.Length];
         for (var i = 0; i < idf.Length; i++)
             idf[i] = (float)reader.ReadHalf();
         var scales = Floats(reader, topics);
-        var lexicon = Floats(reader, TopicCatalog.Count * topics);
+        var themes = Floats(reader, topics * (isOld ? TopicCatalog.Count : Themes.Count));
         var biases = Floats(reader, topics);
         var calibration = Floats(reader, topics * (topics + 1));
-        var bytes = new byte[words.Length * topics];
+        var bytes = new byte[idf.Length * topics];
         reader.BaseStream.ReadExactly(bytes);
         return new TopicModel
         {
-            Labels = set, Languages = languages, Words = words, Idf = idf, Scales = scales, LexiconWeights = lexicon, Biases = biases, Calibration = calibration,
+            Labels = set, Languages = languages, Words = words, Pairs = pairs, Idf = idf, Scales = scales, ThemeWeights = themes, Biases = biases, Calibration = calibration,
             Weights = Array.ConvertAll(bytes, value => unchecked((sbyte)value)),
         };
+    }
+
+    private static (int First, int Second)[] ReadPairs(BinaryReader reader, int words)
+    {
+        var count = reader.ReadInt32();
+        if (count is < 0 or > MostWords)
+            throw new InvalidDataException("The number of pairs is none.");
+        var pairs = new (int First, int Second)[count];
+        foreach (ref var pair in pairs.AsSpan())
+        {
+            pair = (reader.ReadInt32(), reader.ReadInt32());
+            if ((uint)pair.First >= (uint)words || (uint)pair.Second >= (uint)words)
+                throw new InvalidDataException("A pair is of no words.");
+        }
+
+        return pairs;
     }
 
     private static float[] Floats(BinaryReader reader, int count)

@@ -1,83 +1,104 @@
+using Dateline.Worker.Classification.Lexicons;
+using Dateline.Worker.Classification.Subjects;
+
 namespace Dateline.Worker.Classification.Topics;
 
-/// <summary>An article read for the topic model: its known words with tf-idf values of length one, and the lexicon's features.</summary>
+/// <summary>
+/// An article read for the topic model: what is known of all of it, and of title and lead alone. Reused from text to text; not for two threads at once.
+/// </summary>
 internal sealed class TopicReading
 {
-    private readonly int[] ids = new int[TopicFeatures.MaxWords];
-    private readonly float[] values = new float[TopicFeatures.MaxWords];
-    private readonly float[] sums = new float[TopicCatalog.Count];
     private readonly char[] letters = new char[TopicFeatures.MaxChars];
-    private readonly int[] ends = new int[TopicFeatures.MaxWords];
-    private readonly WordTrie<LexiconTerm>.Found addTerm;
+    private readonly int[] ends = new int[TopicFeatures.MaxWords], starts = new int[TopicFeatures.MaxWords];
+    private readonly WordTrie<LexiconTerm>.Found addTopic, addSubject;
+    private int leadWords;
 
-    public TopicReading() => addTerm = (term, _, _) => sums[term.Topic] += term.Weight;
+    public TopicReading()
+    {
+        addTopic = (term, word, _) => Add(term.Topic, term.Weight, word);
+        addSubject = (term, word, _) => Add(Themes.OfSubject(term.Topic), term.Weight, word);
+    }
 
-    public int Count { get; private set; }
+    public TopicFeatures Whole { get; } = new();
 
-    public ReadOnlySpan<int> Ids => ids.AsSpan(0, Count);
+    public TopicFeatures Lead { get; } = new();
 
-    public ReadOnlySpan<float> Values => values.AsSpan(0, Count);
-
-    /// <summary>Features after <see cref="Read"/>: a value a topic.</summary>
-    public ReadOnlySpan<float> Lexicon => sums;
-
-    public void Read(ReadOnlySpan<char> title, ReadOnlySpan<char> text, TopicModel model, TopicLexicon lexicon)
+    /// <summary>Fills <see cref="Whole"/> and <see cref="Lead"/>.</summary>
+    public void Read(ReadOnlySpan<char> title, ReadOnlySpan<char> text, TopicModel model, LanguageTerms english)
     {
         var words = Split(title, text);
-        LexiconSums(words, lexicon);
-        for (var t = 0; t < sums.Length; t++)
-            sums[t] = TopicFeatures.Lexicon(sums[t]);
-
-        var known = 0;
+        Sum(words, english);
+        Whole.Begin();
+        Lead.Begin();
+        var before = -1;
         for (var i = 0; i < words.Count; i++)
         {
             var id = model.WordId(words[i]);
-            if (id >= 0)
-                ids[known++] = id;
+            Add(id, i);
+            if (id >= 0 && before >= 0)
+                Add(model.PairId(before, id), i);
+            before = id;
         }
 
-        Count = Fold(known, model.Idf);
+        Whole.End(model.Idf);
+        Lead.End(model.Idf);
     }
 
-    /// <summary>The lexicon's summed weights, a value a topic, not yet features.</summary>
+    /// <summary>A value a theme: what its terms say of all of a text, as the model is to learn from it.</summary>
+    public ReadOnlySpan<float> ThemesOf(ReadOnlySpan<char> title, ReadOnlySpan<char> text, LanguageTerms english)
+    {
+        Sum(Split(title, text), english);
+        Whole.Begin();
+        Whole.End([]);
+        return Whole.Themes;
+    }
+
+    /// <summary>The topics' terms' summed weights.</summary>
     public ReadOnlySpan<float> Sums(ReadOnlySpan<char> title, ReadOnlySpan<char> text, TopicLexicon lexicon)
     {
-        LexiconSums(Split(title, text), lexicon);
-        return sums;
+        var words = Split(title, text);
+        Clear();
+        lexicon.Match(words, addTopic);
+        return Whole.Sums[..TopicCatalog.Count];
     }
 
     private WordBuffer Split(ReadOnlySpan<char> title, ReadOnlySpan<char> text)
     {
-        var words = new WordBuffer(letters, ends);
+        var words = new WordBuffer(letters, ends, starts);
         words.Add(TopicFeatures.Head(title, TopicFeatures.TitleChars), splitAtApostrophe: false);
+        leadWords = words.Count;
         words.Add(TopicFeatures.Head(text, TopicFeatures.TextChars), splitAtApostrophe: false);
+        while (leadWords < words.Count && words.Start(leadWords) < TopicFeatures.LeadChars)
+            leadWords++;
         return words;
     }
 
-    private void LexiconSums(in WordBuffer words, TopicLexicon lexicon)
+    private void Sum(in WordBuffer words, LanguageTerms english)
     {
-        Array.Clear(sums);
-        lexicon.Match(words, addTerm);
+        Clear();
+        english.Topics.Match(words, addTopic);
+        english.Subjects?.Match(words, addSubject);
     }
 
-    /// <summary>Sorts the ids, counts repeats and weighs them; gives the number of different words.</summary>
-    private int Fold(int known, float[] idf)
+    private void Clear()
     {
-        Array.Sort(ids, 0, known);
-        var (distinct, norm) = (0, 0f);
-        for (var i = 0; i < known;)
-        {
-            var (id, first) = (ids[i], i);
-            while (i < known && ids[i] == id)
-                i++;
-            var value = TopicFeatures.Frequency(i - first) * idf[id];
-            norm += value * value;
-            (ids[distinct], values[distinct++]) = (id, value);
-        }
+        Whole.Sums.Clear();
+        Lead.Sums.Clear();
+    }
 
-        var scale = norm > 0 ? 1 / MathF.Sqrt(norm) : 0;
-        for (var i = 0; i < distinct; i++)
-            values[i] *= scale;
-        return distinct;
+    private void Add(int id, int word)
+    {
+        if (id < 0)
+            return;
+        Whole.Add(id);
+        if (word < leadWords)
+            Lead.Add(id);
+    }
+
+    private void Add(int theme, int weight, int word)
+    {
+        Whole.Sums[theme] += weight;
+        if (word < leadWords)
+            Lead.Sums[theme] += weight;
     }
 }

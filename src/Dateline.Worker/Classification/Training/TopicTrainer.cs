@@ -1,3 +1,5 @@
+using Dateline.Worker.Classification.Lexicons;
+using Dateline.Worker.Classification.Subjects;
 using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Classification.Training;
@@ -7,11 +9,11 @@ namespace Dateline.Worker.Classification.Training;
 /// were held out in turn, each time from a fresh start. The same rows and options give the same model, byte for byte.
 /// </summary>
 /// <param name="labels">What is to be told.</param>
-/// <param name="lexicon">Whose sums are features beside the words.</param>
+/// <param name="english">Whose themes are features beside the words.</param>
 /// <param name="options">How it is fitted.</param>
 /// <param name="report">Takes each step as it is done.</param>
 /// <param name="teaching">What is known of texts without full labels and of words, if anything is.</param>
-internal sealed class TopicTrainer(LabelSet labels, TopicLexicon lexicon, TrainingOptions options, Action<string> report, Teaching? teaching = null)
+internal sealed class TopicTrainer(LabelSet labels, LanguageTerms english, TrainingOptions options, Action<string> report, Teaching? teaching = null)
 {
     private readonly TopicReading reading = new();
 
@@ -26,8 +28,8 @@ internal sealed class TopicTrainer(LabelSet labels, TopicLexicon lexicon, Traini
             ? null
             : WordVectors.Of(read.Select(text => vocabulary.Ids(text.Title, text.Text)), vocabulary.Count, options);
         if (teaching is not null)
-            vectors = vectors?.With(vocabulary.Words, teaching, options.TaughtSharing);
-        report($"{vocabulary.Count} words{(vectors is null ? "" : " with vectors")}");
+            vectors = vectors?.With(vocabulary.Texts, teaching, options.TaughtSharing);
+        report($"{vocabulary.Words.Length} words, {vocabulary.Pairs.Length} pairs{(vectors is null ? "" : " with vectors")}");
 
         var nothingKnown = new sbyte[labels.Count];
         TrainingText[] texts =
@@ -39,7 +41,7 @@ internal sealed class TopicTrainer(LabelSet labels, TopicLexicon lexicon, Traini
         foreach (var text in texts)
             Encode(vocabulary, text.Title, text.Text, rows);
 
-        var regression = new LogisticRegression(rows, vocabulary.Count + TopicCatalog.Count, options.Cost, vectors);
+        var regression = new LogisticRegression(rows, vocabulary.Count + Themes.Count, options.Cost, vectors);
         var samples = texts.Select((text, row) => new Sample(row, text.Targets, text.Trust, text.Fold, text.Fold < 0 ? teaching?.JudgementOf(text.Title, text.Text) : null)).ToList();
         var weights = Fit(regression, samples);
         report("fitted on the labelled sources");
@@ -49,13 +51,13 @@ internal sealed class TopicTrainer(LabelSet labels, TopicLexicon lexicon, Traini
 
     public static Vocabulary VocabularyOf(
         IEnumerable<TrainingText> labelled, IEnumerable<TrainingText> others, IEnumerable<(string Title, string Text)> unlabelled, TrainingOptions options) =>
-        Vocabulary.Of([.. labelled.Concat(others).Select(text => (text.Title, text.Text)), .. unlabelled], options.Words, options.MinimumRows);
+        Vocabulary.Of([.. labelled.Concat(others).Select(text => (text.Title, text.Text)), .. unlabelled], options.Words, options.MinimumRows, options.Pairs, options.MinimumPairRows);
 
     /// <summary>Scattered, since labelled files often stand in an order that goes round the topics.</summary>
     private int FoldOf(int row) => (int)(((uint)row * 2_654_435_769u) >> 16) % options.Folds;
 
     private void Encode(Vocabulary vocabulary, string title, string text, SparseRows rows) =>
-        vocabulary.Encode(title, text, reading.Sums(title, text, lexicon), rows);
+        vocabulary.Encode(title, text, reading.ThemesOf(title, text, english), rows);
 
     private double[][] Fit(LogisticRegression regression, List<Sample> samples)
     {
@@ -113,18 +115,18 @@ internal sealed class TopicTrainer(LabelSet labels, TopicLexicon lexicon, Traini
         var topics = labels.Count;
         var scales = weights.Select(row => (float)(row.Take(vocabulary.Count).Max(Math.Abs) / sbyte.MaxValue)).ToArray();
         var small = new sbyte[vocabulary.Count * topics];
-        var lexicon = new float[TopicCatalog.Count * topics];
+        var themes = new float[Themes.Count * topics];
         for (var t = 0; t < topics; t++)
         {
             for (var word = 0; word < vocabulary.Count; word++)
                 small[(word * topics) + t] = scales[t] > 0 ? (sbyte)Math.Round(weights[t][word] / scales[t]) : (sbyte)0;
-            for (var l = 0; l < TopicCatalog.Count; l++)
-                lexicon[(l * topics) + t] = (float)weights[t][vocabulary.Count + l];
+            for (var theme = 0; theme < Themes.Count; theme++)
+                themes[(theme * topics) + t] = (float)weights[t][vocabulary.Count + theme];
         }
 
         return new TopicModel
         {
-            Labels = labels, Languages = languages, Words = vocabulary.Words, Idf = vocabulary.Idf, Weights = small, Scales = scales, LexiconWeights = lexicon,
+            Labels = labels, Languages = languages, Words = vocabulary.Words, Pairs = vocabulary.Pairs, Idf = vocabulary.Idf, Weights = small, Scales = scales, ThemeWeights = themes,
             Biases = [.. weights.Select(row => (float)row[^1])],
             Calibration = [.. calibration.SelectMany(row => row.Select(value => (float)value))],
         };

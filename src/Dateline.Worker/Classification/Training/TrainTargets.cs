@@ -18,9 +18,9 @@ internal static class TrainTargets
     /// <exception cref="CorpusException">A source is missing or damaged.</exception>
     public static Action<Stream> Topics(TrainingFolders folders, string teaching, TrainingOptions options, Action<string> report)
     {
-        var lexicon = Terms(folders, "en").Topics;
-        var sources = new TopicSources(folders.Corpora, lexicon);
-        var model = new TopicTrainer(TopicCatalog.Labels, lexicon, options.Taught(), report, Teaching.Read(teaching, TopicCatalog.Count))
+        var english = Terms(folders, "en");
+        var sources = new TopicSources(folders.Corpora, english.Topics);
+        var model = new TopicTrainer(TopicCatalog.Labels, english, options.Taught(), report, Teaching.Read(teaching, TopicCatalog.Count))
             .Train(sources.Labelled(), sources.SingleLabel(options), sources.Unlabelled());
         return stream => TopicModelFile.Write(model, stream);
     }
@@ -31,7 +31,7 @@ internal static class TrainTargets
     {
         var labels = labelsFile is null ? TopicCatalog.Labels : LabelsFile.Read(labelsFile);
         var rows = OwnTexts.Read(files, labels);
-        var model = new TopicTrainer(labels, BuiltInData.Read("lexicons.bin", LexiconArchive.Read).English.Topics, options.For(rows.Count), report).Train(rows, [], []);
+        var model = new TopicTrainer(labels, BuiltInData.Read("lexicons.bin", LexiconArchive.Read).English, options.For(rows.Count), report).Train(rows, [], []);
         return stream => TopicModelFile.Write(model, stream);
     }
 

@@ -9,6 +9,12 @@ internal sealed record TrainingOptions
     /// <summary>Rows that a word must stand in to be considered; default 3.</summary>
     public int MinimumRows { get; init; } = 3;
 
+    /// <summary>Pairs of words in the vocabulary at most; default none.</summary>
+    public int Pairs { get; init; }
+
+    /// <summary>Rows that a pair must stand in; default 8.</summary>
+    public int MinimumPairRows { get; init; } = 8;
+
     /// <summary>Inverse strength of the L2 penalty; default 4.</summary>
     public double Cost { get; init; } = 4;
 
@@ -56,8 +62,8 @@ internal sealed record TrainingOptions
         CalibrationCost = Math.Clamp(CalibrationCost * FullSet / rows, CalibrationCost, SmallSetCalibration),
     };
 
-    /// <summary>With a teacher rarer words can be learned, and the penalty is stronger, since there is more to learn from.</summary>
-    public TrainingOptions Taught() => this with { Words = 45_000, MinimumRows = 2, Cost = 2 };
+    /// <summary>With a teacher rarer words can be learned, and pairs of them, and the penalty is stronger, since there is more to learn from.</summary>
+    public TrainingOptions Taught() => this with { Words = 45_000, Pairs = 40_000, MinimumRows = 2, Cost = 2 };
 
     private const int SmallSet = 2_000;
 

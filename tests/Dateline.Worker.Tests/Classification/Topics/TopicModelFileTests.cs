@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Tests.Classification.Topics;
@@ -15,9 +16,33 @@ public class TopicModelFileTests
         Assert.Equal(model.Idf, read.Idf);
         Assert.Equal(model.Weights, read.Weights);
         Assert.Equal(model.Scales, read.Scales);
-        Assert.Equal(model.LexiconWeights, read.LexiconWeights);
+        Assert.Equal(model.ThemeWeights, read.ThemeWeights);
         Assert.Equal(model.Biases, read.Biases);
         Assert.Equal(model.Calibration, read.Calibration);
+    }
+
+    [Fact]
+    public void Read_ModelWithPairs_KnowsThem()
+    {
+        var read = TopicModelFile.Read(new MemoryStream(Written(Models.Pair("soap", "opera", "arts"))));
+
+        Assert.Equal([(0, 1)], read.Pairs);
+        Assert.Equal(2, read.PairId(0, 1));
+        Assert.Equal(-1, read.PairId(1, 0));
+        Assert.Equal("soap opera", read.Text(2));
+    }
+
+    [Fact]
+    public void Read_PairOfNoWord_SaysSo()
+    {
+        var model = Models.Pair("soap", "opera", "arts");
+        var broken = new TopicModel
+        {
+            Words = model.Words, Pairs = [(0, 2)], Idf = model.Idf, Weights = model.Weights, Scales = model.Scales, ThemeWeights = model.ThemeWeights, Biases = model.Biases,
+            Calibration = model.Calibration,
+        };
+
+        Assert.Throws<InvalidDataException>(() => TopicModelFile.Read(new MemoryStream(Written(broken))));
     }
 
     [Fact]
@@ -47,6 +72,19 @@ public class TopicModelFileTests
     }
 
     [Fact]
+    public void Read_ModelOfOld_KnowsTheTopicsTermsAlone()
+    {
+        var model = Models.Tiny("flood", "disaster");
+        var themes = Enumerable.Range(0, TopicCatalog.Count * TopicCatalog.Count).Select(at => at % 7 == 0 ? .01f : 0).ToArray();
+
+        var read = TopicModelFile.Read(new MemoryStream(WrittenOld(model, themes)));
+
+        Assert.Equal(themes, read.ThemeWeights);
+        Assert.Equal(model.Weights, read.Weights);
+        Assert.Equal("disaster", new TopicTagger(read, BuiltIn.Lexicons).Tag("Flood", "", "en")[0].Slug);
+    }
+
+    [Fact]
     public void Load_NoSuchFile_NamesIt() =>
         Assert.Contains("/nowhere/x.model", Assert.Throws<InvalidDataException>(() => TopicModelFile.Load("/nowhere/x.model")).Message, StringComparison.Ordinal);
 
@@ -58,6 +96,24 @@ public class TopicModelFileTests
     {
         var stream = new MemoryStream();
         TopicModelFile.Write(model, stream);
+        return stream.ToArray();
+    }
+
+    private static byte[] WrittenOld(TopicModel model, float[] themes)
+    {
+        var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(new DeflateStream(stream, CompressionLevel.Fastest)))
+        {
+            writer.Write("dateline-topics-1");
+            writer.Write(model.Words.Length);
+            writer.Write(model.Words[0]);
+            writer.Write((Half)model.Idf[0]);
+            foreach (var value in new[] { model.Scales, themes, model.Biases, model.Calibration }.SelectMany(part => part))
+                writer.Write(value);
+            foreach (var weight in model.Weights)
+                writer.Write(weight);
+        }
+
         return stream.ToArray();
     }
 }

@@ -1,3 +1,4 @@
+using Dateline.Worker.Classification.Lexicons;
 using Dateline.Worker.Classification.Topics;
 using Dateline.Worker.Classification.Training;
 
@@ -59,18 +60,18 @@ public sealed class TeachingTests : IDisposable
     {
         var labelled = Enumerable.Range(0, 60).Select(i => new TrainingText(
             "", i % 2 == 0 ? $"the match ended in a draw {i}" : $"the bank raised its rates {i}", TrainingText.AllKnown([i % 2 == 0 ? "sport" : "economy"]), 1, 0)).ToArray();
-        var unlabelled = Enumerable.Range(0, 60).Select(i => ("", i % 2 == 0 ? $"penalty shootout in overtime {i}" : $"bonds and dividends fell {i}")).ToArray();
-        var judged = unlabelled.ToDictionary(text => Teaching.Key(text.Item1, text.Item2), text => Shares(text.Item2.StartsWith('p') ? "sport" : "economy"));
+        var unlabelled = Enumerable.Range(0, 60).Select(i => ("", i % 2 == 0 ? $"a zorber in the quoits {i}" : $"a tontine with usance {i}")).ToArray();
+        var judged = unlabelled.ToDictionary(text => Teaching.Key(text.Item1, text.Item2), text => Shares(text.Item2.StartsWith("a z", StringComparison.Ordinal) ? "sport" : "economy"));
         var options = new TrainingOptions { Dimensions = 0 };
-        var lexicon = new TopicLexicon("en", []);
+        var english = new LanguageTerms("en", []);
 
-        var taught = new TopicTrainer(TopicCatalog.Labels, lexicon, options, _ => { }, new Teaching(judged, new Dictionary<string, sbyte[]>(), 0)).Train(labelled, [], unlabelled);
-        var untaught = new TopicTrainer(TopicCatalog.Labels, lexicon, options, _ => { }).Train(labelled, [], unlabelled);
+        var taught = new TopicTrainer(TopicCatalog.Labels, english, options, _ => { }, new Teaching(judged, new Dictionary<string, sbyte[]>(), 0)).Train(labelled, [], unlabelled);
+        var untaught = new TopicTrainer(TopicCatalog.Labels, english, options, _ => { }).Train(labelled, [], unlabelled);
 
         var (sport, economy) = (TopicCatalog.IndexOf("sport"), TopicCatalog.IndexOf("economy"));
-        Assert.True(taught.Weight(taught.WordId("shootout"), sport) > .5f && taught.Weight(taught.WordId("shootout"), economy) < 0);
-        Assert.True(taught.Weight(taught.WordId("dividends"), economy) > .5f);
-        Assert.Equal(0, untaught.Weight(untaught.WordId("shootout"), sport));
+        Assert.True(taught.Weight(taught.WordId("zorber"), sport) > .5f && taught.Weight(taught.WordId("zorber"), economy) < 0);
+        Assert.True(taught.Weight(taught.WordId("tontine"), economy) > .5f);
+        Assert.Equal(0, untaught.Weight(untaught.WordId("zorber"), sport));
     }
 
     private void Write(Teaching teaching)
