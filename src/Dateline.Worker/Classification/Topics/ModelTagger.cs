@@ -17,6 +17,8 @@ internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramA
     /// <summary>Fewer are no sentence: what they are about is guessed.</summary>
     private const int FewestWords = 4;
 
+    private readonly KnownWords known = new(model, english);
+
     [ThreadStatic]
     private static TopicReading? reading;
 
@@ -39,7 +41,7 @@ internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramA
             return [];
         var tagged = new TaggedLabel[chosen.Length];
         for (var i = 0; i < tagged.Length; i++)
-            tagged[i] = new TaggedLabel(chosen[i], probabilities[chosen[i]], Evidence(read.Whole, chosen[i], grams));
+            tagged[i] = new TaggedLabel(chosen[i], probabilities[chosen[i]], Evidence(read.Features, chosen[i], grams));
         return tagged;
     }
 
@@ -54,16 +56,9 @@ internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramA
     private TopicReading Score(string title, string text, Span<double> probabilities, out GramModel? grams)
     {
         var read = reading ??= new TopicReading();
-        Span<float> scores = stackalloc float[probabilities.Length], lead = stackalloc float[probabilities.Length];
-        read.Read(title, text, model, english);
-        model.Score(read.Whole, scores);
-        if (text.Length > TopicFeatures.LeadChars)
-        {
-            model.Score(read.Lead, lead);
-            for (var t = 0; t < scores.Length; t++)
-                scores[t] = (scores[t] + lead[t]) / 2;
-        }
-
+        Span<float> scores = stackalloc float[probabilities.Length];
+        read.Read(title, text, model, known);
+        model.Score(read.Features, scores);
         model.Probabilities(scores, probabilities);
         grams = title.Length == 0 ? AskSentences(text, probabilities) : null;
         return read;

@@ -2,7 +2,7 @@ namespace Dateline.Worker.Classification.Topics;
 
 /// <summary>
 /// What the topic model sees of a text: its known words and pairs of words with tf-idf values of length one, and a value for each theme of its terms. The same for training and
-/// for use. Reused from text to text: sums and words are added, then <see cref="End"/> makes features of them.
+/// for use. Reused from text to text: words and terms are added, then <see cref="End"/> makes features of them.
 /// </summary>
 internal sealed class TopicFeatures
 {
@@ -31,8 +31,11 @@ internal sealed class TopicFeatures
     private const float LeastSubjects = 1.5f;
 
     // words and the pairs of them
-    private readonly int[] ids = new int[2 * MaxWords];
-    private readonly float[] values = new float[2 * MaxWords], sums = new float[Subjects.Themes.Count], themes = new float[Subjects.Themes.Count];
+    private readonly int[] keys = new int[2 * MaxWords], ids = new int[2 * MaxWords];
+    private readonly float[] values = new float[2 * MaxWords], leadValues = new float[2 * MaxWords];
+    private readonly float[] sums = new float[Subjects.Themes.Count], leadSums = new float[Subjects.Themes.Count];
+    private readonly float[] themes = new float[Subjects.Themes.Count], leadThemes = new float[Subjects.Themes.Count];
+    private int added;
 
     public int Count { get; private set; }
 
@@ -40,60 +43,88 @@ internal sealed class TopicFeatures
 
     public ReadOnlySpan<float> Values => values.AsSpan(0, Count);
 
-    /// <summary>The terms' summed weights, a value a theme.</summary>
-    public Span<float> Sums => sums;
-
-    /// <summary>The features of the sums.</summary>
+    /// <summary>A value a theme.</summary>
     public ReadOnlySpan<float> Themes => themes;
+
+    /// <summary>The terms' summed weights, a value a theme.</summary>
+    public ReadOnlySpan<float> Sums => sums;
 
     public static ReadOnlySpan<char> Head(ReadOnlySpan<char> text, int chars) => text.Length > chars ? text[..chars] : text;
 
     /// <summary>Sublinear term frequency.</summary>
     public static float Frequency(int count) => 1 + MathF.Log(count);
 
-    /// <summary>Forgets the words.</summary>
-    public void Begin() => Count = 0;
-
-    public void Add(int word) => ids[Count++] = word;
-
-    /// <summary>Sorts the words, counts repeats and weighs them, and makes features of the sums.</summary>
-    public void End(float[] idf)
+    /// <summary>Forgets the text before.</summary>
+    public void Begin()
     {
-        Array.Sort(ids, 0, Count);
-        var (distinct, norm) = (0, 0f);
-        for (var i = 0; i < Count;)
-        {
-            var (id, first) = (ids[i], i);
-            while (i < Count && ids[i] == id)
-                i++;
-            var value = Frequency(i - first) * idf[id];
-            norm += value * value;
-            (ids[distinct], values[distinct++]) = (id, value);
-        }
-
-        Scale(values.AsSpan(0, distinct), norm > 0 ? 1 / MathF.Sqrt(norm) : 0);
-        Count = distinct;
-        WeighThemes();
+        added = 0;
+        Array.Clear(sums);
+        Array.Clear(leadSums);
     }
 
-    private void WeighThemes()
+    /// <summary>A known word or pair stands in the text.</summary>
+    public void Add(int id, bool isLead) => keys[added++] = (id << 1) | (isLead ? 0 : 1);
+
+    /// <summary>A term of a theme does.</summary>
+    public void Add(int theme, int weight, bool isLead)
+    {
+        sums[theme] += weight;
+        if (isLead)
+            leadSums[theme] += weight;
+    }
+
+    /// <summary>Makes features of what was added; of a text that is more than a lead, the mean of its own and its lead's.</summary>
+    public void End(float[] idf, bool hasMore)
+    {
+        Array.Sort(keys, 0, added);
+        Count = 0;
+        var (norm, leadNorm) = (0f, 0f);
+        for (var i = 0; i < added;)
+        {
+            var (id, first, lead) = (keys[i] >> 1, i, 0);
+            for (; i < added && keys[i] >> 1 == id; i++)
+                lead += 1 - (keys[i] & 1);
+            var value = values[Count] = Frequency(i - first) * idf[id];
+            var leadValue = leadValues[Count] = lead > 0 ? Frequency(lead) * idf[id] : 0;
+            norm += value * value;
+            leadNorm += leadValue * leadValue;
+            ids[Count++] = id;
+        }
+
+        Scale(values.AsSpan(0, Count), norm);
+        Scale(leadValues.AsSpan(0, Count), leadNorm);
+        Weigh(sums, themes);
+        Weigh(leadSums, leadThemes);
+        if (!hasMore)
+            return;
+        Mean(values.AsSpan(0, Count), leadValues);
+        Mean(themes, leadThemes);
+    }
+
+    private static void Weigh(float[] sums, float[] features)
     {
         var all = 0f;
         for (var theme = 0; theme < sums.Length; theme++)
         {
-            var value = themes[theme] = sums[theme] > 0 ? MathF.Log(1 + sums[theme]) : 0;
-            if (theme < TopicCatalog.Count)
-                themes[theme] *= TopicScale;
-            else
-                all += value * value;
+            var value = sums[theme] > 0 ? MathF.Log(1 + sums[theme]) : 0;
+            features[theme] = theme < TopicCatalog.Count ? TopicScale * value : SubjectScale * value;
+            all += theme < TopicCatalog.Count ? 0 : value * value;
         }
 
-        Scale(themes.AsSpan(TopicCatalog.Count), SubjectScale / MathF.Sqrt(Math.Max(all, LeastSubjects)));
+        Scale(features.AsSpan(TopicCatalog.Count), Math.Max(all, LeastSubjects));
     }
 
-    private static void Scale(Span<float> values, float factor)
+    /// <summary>To the length of one, by the square of the length.</summary>
+    private static void Scale(Span<float> values, float norm)
     {
+        var factor = norm > 0 ? 1 / MathF.Sqrt(norm) : 0;
         foreach (ref var value in values)
             value *= factor;
+    }
+
+    private static void Mean(Span<float> values, ReadOnlySpan<float> others)
+    {
+        for (var i = 0; i < values.Length; i++)
+            values[i] = (values[i] + others[i]) / 2;
     }
 }

@@ -35,6 +35,22 @@ internal sealed class TopicLexicon
     /// <summary>Calls back for every term in the words of a text.</summary>
     public void Match(in WordBuffer words, WordTrie<LexiconTerm>.Found found) => terms.Match(words, found);
 
+    /// <summary>Calls back for the terms that begin at a word.</summary>
+    public void MatchAt(in WordBuffer words, int at, WordTrie<LexiconTerm>.Found found)
+    {
+        terms.MatchWordAt(words, at, found);
+        terms.MatchPhrasesAt(words, at, found);
+    }
+
+    /// <summary>For those of one word.</summary>
+    public void MatchWordAt(in WordBuffer words, int at, WordTrie<LexiconTerm>.Found found) => terms.MatchWordAt(words, at, found);
+
+    /// <summary>For those of more words.</summary>
+    public void MatchPhrasesAt(in WordBuffer words, int at, WordTrie<LexiconTerm>.Found found) => terms.MatchPhrasesAt(words, at, found);
+
+    /// <summary>Whether terms of more words begin with a word.</summary>
+    public bool BeginsPhrases(string word) => terms.BeginsPhrases(word);
+
     /// <summary>Calls back for every term in a text of a language that does not part words.</summary>
     public void Match(ReadOnlySpan<char> text, SubstringIndex<LexiconTerm>.Found found) => substrings?.Match(text, found);
 

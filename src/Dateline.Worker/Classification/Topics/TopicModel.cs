@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Dateline.Worker.Classification.Topics;
 
 /// <summary>
@@ -33,15 +36,28 @@ internal sealed class TopicModel
     /// <summary>A row a topic: a weight for every topic's score, and a shift. See <see cref="Probabilities"/>.</summary>
     public required float[] Calibration { get; init; }
 
+    /// <summary>Topics that are scored at once.</summary>
+    private const int Together = 16;
+
     private Dictionary<string, int>? ids;
-    private Dictionary<(int First, int Second), int>? pairIds;
+    private int[]? pairTable;
 
     /// <summary>The vocabulary's number of a word; -1 when it is not in it.</summary>
     public int WordId(ReadOnlySpan<char> word) =>
-        (ids ??= Number(Words, 0, StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var id) ? id : -1;
+        (ids ??= Number(Words)).GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var id) ? id : -1;
 
     /// <summary>The number of two words side by side, by theirs; -1 when the pair is not in the vocabulary.</summary>
-    public int PairId(int first, int second) => (pairIds ??= Number(Pairs, Words.Length)).TryGetValue((first, second), out var id) ? id : -1;
+    public int PairId(int first, int second)
+    {
+        var table = pairTable ??= Table();
+        for (var slot = Slot(first, second, table.Length); table[slot] > 0; slot = (slot + 1) & (table.Length - 1))
+        {
+            if (Pairs[table[slot] - 1] is var pair && pair.First == first && pair.Second == second)
+                return Words.Length + table[slot] - 1;
+        }
+
+        return -1;
+    }
 
     /// <summary>A word or a pair as it is written.</summary>
     public string Text(int id) => id < Words.Length ? Words[id] : $"{Words[Pairs[id - Words.Length].First]} {Words[Pairs[id - Words.Length].Second]}";
@@ -73,11 +89,13 @@ internal sealed class TopicModel
         var values = features.Values;
         var themes = features.Themes[..(ThemeWeights.Length / topics)];
         scores.Clear();
+        var done = 0;
+        for (; done + Together <= topics; done += Together)
+            ScoreTogether(words, values, done, scores[done..]);
         for (var i = 0; i < words.Length; i++)
         {
-            var row = Weights.AsSpan(words[i] * topics, topics);
-            for (var t = 0; t < topics; t++)
-                scores[t] += values[i] * row[t];
+            for (var t = done; t < topics; t++)
+                scores[t] += values[i] * Weights[(words[i] * topics) + t];
         }
 
         for (var t = 0; t < topics; t++)
@@ -91,12 +109,51 @@ internal sealed class TopicModel
         }
     }
 
-    private static Dictionary<T, int> Number<T>(T[] entries, int first, IEqualityComparer<T>? comparer = null)
-        where T : notnull
+    /// <summary>Sixteen topics' sums at once: the same sums in the same order as one by one.</summary>
+    private void ScoreTogether(ReadOnlySpan<int> words, ReadOnlySpan<float> values, int topic, Span<float> scores)
     {
-        var ids = new Dictionary<T, int>(entries.Length, comparer);
-        for (var i = 0; i < entries.Length; i++)
-            ids[entries[i]] = first + i;
+        var topics = Biases.Length;
+        var (first, second, third, fourth) = (Vector128<float>.Zero, Vector128<float>.Zero, Vector128<float>.Zero, Vector128<float>.Zero);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Create<sbyte>(Weights.AsSpan((words[i] * topics) + topic, Together)));
+            var (a, b) = Vector128.Widen(low);
+            var (c, d) = Vector128.Widen(high);
+            first += values[i] * Vector128.ConvertToSingle(a);
+            second += values[i] * Vector128.ConvertToSingle(b);
+            third += values[i] * Vector128.ConvertToSingle(c);
+            fourth += values[i] * Vector128.ConvertToSingle(d);
+        }
+
+        first.CopyTo(scores);
+        second.CopyTo(scores[4..]);
+        third.CopyTo(scores[8..]);
+        fourth.CopyTo(scores[12..]);
+    }
+
+    private static Dictionary<string, int> Number(string[] words)
+    {
+        var ids = new Dictionary<string, int>(words.Length, StringComparer.Ordinal);
+        for (var i = 0; i < words.Length; i++)
+            ids[words[i]] = i;
         return ids;
     }
+
+    /// <summary>The pairs' numbers from 1 by their hash, open addressed and a third full: most of a text's pairs are none of the vocabulary, which the first slot tells.</summary>
+    private int[] Table()
+    {
+        var table = new int[BitOperations.RoundUpToPowerOf2((uint)(3 * Pairs.Length) + 1)];
+        for (var i = 0; i < Pairs.Length; i++)
+        {
+            var slot = Slot(Pairs[i].First, Pairs[i].Second, table.Length);
+            while (table[slot] > 0)
+                slot = (slot + 1) & (table.Length - 1);
+            table[slot] = i + 1;
+        }
+
+        return table;
+    }
+
+    private static int Slot(int first, int second, int size) =>
+        (int)((((ulong)(uint)first << 32) | (uint)second) * 0x9E37_79B9_7F4A_7C15 >> 32) & (size - 1);
 }

@@ -152,6 +152,7 @@ internal static class TopicModelFile
                 throw new InvalidDataException("A pair is of no words.");
         }
 
+
         return pairs;
     }
 

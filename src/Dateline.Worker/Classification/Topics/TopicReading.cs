@@ -3,9 +3,7 @@ using Dateline.Worker.Classification.Subjects;
 
 namespace Dateline.Worker.Classification.Topics;
 
-/// <summary>
-/// An article read for the topic model: what is known of all of it, and of title and lead alone. Reused from text to text; not for two threads at once.
-/// </summary>
+/// <summary>An article read for the topic model. Reused from text to text; not for two threads at once.</summary>
 internal sealed class TopicReading
 {
     private readonly char[] letters = new char[TopicFeatures.MaxChars];
@@ -15,55 +13,66 @@ internal sealed class TopicReading
 
     public TopicReading()
     {
-        addTopic = (term, word, _) => Add(term.Topic, term.Weight, word);
-        addSubject = (term, word, _) => Add(Themes.OfSubject(term.Topic), term.Weight, word);
+        addTopic = (term, word, _) => Features.Add(term.Topic, term.Weight, word < leadWords);
+        addSubject = (term, word, _) => Features.Add(Themes.OfSubject(term.Topic), term.Weight, word < leadWords);
     }
 
-    public TopicFeatures Whole { get; } = new();
+    public TopicFeatures Features { get; } = new();
 
-    public TopicFeatures Lead { get; } = new();
-
-    /// <summary>Fills <see cref="Whole"/> and <see cref="Lead"/>.</summary>
-    public void Read(ReadOnlySpan<char> title, ReadOnlySpan<char> text, TopicModel model, LanguageTerms english)
+    /// <summary>Fills the <see cref="Features"/>.</summary>
+    public void Read(string title, string text, TopicModel model, KnownWords known)
     {
         var words = Split(title, text);
-        Sum(words, english);
-        Whole.Begin();
-        Lead.Begin();
         var before = -1;
         for (var i = 0; i < words.Count; i++)
         {
-            var id = model.WordId(words[i]);
-            Add(id, i);
-            if (id >= 0 && before >= 0)
-                Add(model.PairId(before, id), i);
+            var (id, isLead) = (model.WordId(words[i]), i < leadWords);
+            if (id < 0)
+            {
+                known.English.Topics.MatchAt(words, i, addTopic);
+                known.English.Subjects?.MatchAt(words, i, addSubject);
+            }
+            else
+            {
+                Features.Add(id, isLead);
+                if (before >= 0 && model.PairId(before, id) is >= 0 and var pair)
+                    Features.Add(pair, isLead);
+                var (terms, beginsPhrases) = known[id];
+                foreach (var (theme, weight) in terms)
+                    Features.Add(theme, weight, isLead);
+                if (beginsPhrases)
+                {
+                    known.English.Topics.MatchPhrasesAt(words, i, addTopic);
+                    known.English.Subjects?.MatchPhrasesAt(words, i, addSubject);
+                }
+            }
+
             before = id;
         }
 
-        Whole.End(model.Idf);
-        Lead.End(model.Idf);
+        Features.End(model.Idf, text.Length > TopicFeatures.LeadChars);
     }
 
     /// <summary>A value a theme: what its terms say of all of a text, as the model is to learn from it.</summary>
-    public ReadOnlySpan<float> ThemesOf(ReadOnlySpan<char> title, ReadOnlySpan<char> text, LanguageTerms english)
+    public ReadOnlySpan<float> ThemesOf(string title, string text, LanguageTerms english)
     {
-        Sum(Split(title, text), english);
-        Whole.Begin();
-        Whole.End([]);
-        return Whole.Themes;
+        var words = Split(title, text);
+        english.Topics.Match(words, addTopic);
+        english.Subjects?.Match(words, addSubject);
+        Features.End([], hasMore: false);
+        return Features.Themes;
     }
 
     /// <summary>The topics' terms' summed weights.</summary>
-    public ReadOnlySpan<float> Sums(ReadOnlySpan<char> title, ReadOnlySpan<char> text, TopicLexicon lexicon)
+    public ReadOnlySpan<float> Sums(string title, string text, TopicLexicon lexicon)
     {
-        var words = Split(title, text);
-        Clear();
-        lexicon.Match(words, addTopic);
-        return Whole.Sums[..TopicCatalog.Count];
+        lexicon.Match(Split(title, text), addTopic);
+        return Features.Sums[..TopicCatalog.Count];
     }
 
     private WordBuffer Split(ReadOnlySpan<char> title, ReadOnlySpan<char> text)
     {
+        Features.Begin();
         var words = new WordBuffer(letters, ends, starts);
         words.Add(TopicFeatures.Head(title, TopicFeatures.TitleChars), splitAtApostrophe: false);
         leadWords = words.Count;
@@ -71,34 +80,5 @@ internal sealed class TopicReading
         while (leadWords < words.Count && words.Start(leadWords) < TopicFeatures.LeadChars)
             leadWords++;
         return words;
-    }
-
-    private void Sum(in WordBuffer words, LanguageTerms english)
-    {
-        Clear();
-        english.Topics.Match(words, addTopic);
-        english.Subjects?.Match(words, addSubject);
-    }
-
-    private void Clear()
-    {
-        Whole.Sums.Clear();
-        Lead.Sums.Clear();
-    }
-
-    private void Add(int id, int word)
-    {
-        if (id < 0)
-            return;
-        Whole.Add(id);
-        if (word < leadWords)
-            Lead.Add(id);
-    }
-
-    private void Add(int theme, int weight, int word)
-    {
-        Whole.Sums[theme] += weight;
-        if (word < leadWords)
-            Lead.Sums[theme] += weight;
     }
 }

@@ -36,23 +36,38 @@ internal sealed class WordTrie<T>
     {
         for (var i = 0; i < words.Count; i++)
         {
-            // most words of a text begin as nothing in a lexicon does
-            var word = words[i];
-            if (wholes.Has(word))
-                ReportWhole(root, word, i, 1, found);
-            if (stems.Lengths(word) is > 0 and var lengths)
-                ReportStem(root, word, lengths, i, 1, found);
-            if (!phrases.Has(word))
-                continue;
-            var node = root.Find(word);
-            for (var at = i + 1; node is not null && at < words.Count; at++)
-            {
-                ReportWhole(node, words[at], i, at - i + 1, found);
-                ReportStem(node, words[at], ulong.MaxValue, i, at - i + 1, found);
-                node = node.Find(words[at]);
-            }
+            MatchWordAt(words, i, found);
+            MatchPhrasesAt(words, i, found);
         }
     }
+
+    /// <summary>The terms of one word that stand at a place.</summary>
+    public void MatchWordAt(in WordBuffer words, int at, Found found)
+    {
+        // most words of a text begin as nothing in a lexicon does
+        var word = words[at];
+        if (wholes.Has(word))
+            ReportWhole(root, word, at, 1, found);
+        if (stems.Lengths(word) is > 0 and var lengths)
+            ReportStem(root, word, lengths, at, 1, found);
+    }
+
+    /// <summary>The terms of more words that begin at a place.</summary>
+    public void MatchPhrasesAt(in WordBuffer words, int first, Found found)
+    {
+        if (!phrases.Has(words[first]))
+            return;
+        var node = root.Find(words[first]);
+        for (var at = first + 1; node is not null && at < words.Count; at++)
+        {
+            ReportWhole(node, words[at], first, at - first + 1, found);
+            ReportStem(node, words[at], ulong.MaxValue, first, at - first + 1, found);
+            node = node.Find(words[at]);
+        }
+    }
+
+    /// <summary>Whether terms of more words begin with a word.</summary>
+    public bool BeginsPhrases(ReadOnlySpan<char> word) => root.Find(word) is not null;
 
     private static void ReportWhole(Node node, ReadOnlySpan<char> word, int first, int count, Found found)
     {

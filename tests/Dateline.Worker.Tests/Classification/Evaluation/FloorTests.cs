@@ -14,10 +14,10 @@ public class FloorTests
     {
         var report = Topics(Labelled);
 
-        Floor(.80, report.Micro.F1);
-        Floor(.795, report.MacroF1);
+        Floor(.82, report.Micro.F1);
+        Floor(.82, report.MacroF1);
         Floor(.90, report.TopRight);
-        Assert.All(report.Topics, topic => Floor(.64, topic.F1));
+        Assert.All(report.Topics, topic => Floor(.65, topic.F1));
         Assert.InRange(report.CalibrationError, 0, .02);
     }
 
@@ -26,9 +26,9 @@ public class FloorTests
     {
         var report = Topics(LocalNews);
 
-        Floor(.725, report.Micro.F1);
-        Floor(.68, report.MacroF1);
-        Floor(.80, report.TopRight);
+        Floor(.75, report.Micro.F1);
+        Floor(.71, report.MacroF1);
+        Floor(.85, report.TopRight);
     }
 
     [CorporaFact]
@@ -36,9 +36,9 @@ public class FloorTests
     {
         var report = Topics(Corpora.PathOf("topics", "multilingual", "masakhanews_fra_dev.jsonl.gz"));
 
-        Floor(.56, report.Micro.F1);
-        Floor(.57, report.TopRight);
-        Floor(.77, Assert.Single(report.Choice).Right);
+        Floor(.59, report.Micro.F1);
+        Floor(.61, report.TopRight);
+        Floor(.79, Assert.Single(report.Choice).Right);
     }
 
     [CorporaFact]
@@ -47,9 +47,10 @@ public class FloorTests
         var languages = Topics(Corpora.PathOf("topics", "multilingual", "sib200_28_languages.jsonl.gz")).Choice;
 
         Assert.Equal(25, languages.Count);
-        Floor(.62, languages.Average(language => language.Answered));
-        Floor(.85, languages.Average(language => language.RightWhenAnswered));
-        Floor(.84, languages.Average(language => language.RightOfSurest));
+        Floor(.65, languages.Average(language => language.Answered));
+        Floor(.87, languages.Average(language => language.RightWhenAnswered));
+        Floor(.88, languages.Average(language => language.RightOfSurest));
+        Assert.All(languages, language => Floor(.80, language.RightWhenAnswered));
     }
 
     [CorporaFact]

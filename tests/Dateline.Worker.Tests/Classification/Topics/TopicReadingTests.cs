@@ -12,24 +12,36 @@ public class TopicReadingTests
     [InlineData("Opera soap", "", new[] { 0, 1 })]
     [InlineData("Soap for the opera", "", new[] { 0, 1 })]
     [InlineData("Soap", "opera, soap, opera", new[] { 0, 1, 2 })]
-    public void Read_WordsSideBySide_AreAPair(string title, string text, int[] expected) => Assert.Equal(expected, Read(title, text).Whole.Ids.ToArray());
+    public void Read_WordsSideBySide_AreAPair(string title, string text, int[] expected) => Assert.Equal(expected, Read(title, text).Features.Ids.ToArray());
 
+    /// <summary>The mean of all (two words and a pair of length one) and the lead (one word).</summary>
     [Fact]
-    public void Read_LongText_WhatComesLater_StandsInTheWholeAlone()
+    public void Read_LongText_IsTheMeanOfItsLeadAndAllOfIt()
     {
-        var reading = Read("", "Opera " + string.Join(' ', Enumerable.Repeat("filler", 60)) + " soap opera earthquake");
+        var later = Read("", "Opera " + string.Join(' ', Enumerable.Repeat("filler", 60)) + " soap opera earthquake").Features;
+        var alone = Read("", "Opera, soap opera earthquake").Features;
 
-        Assert.Equal([1], reading.Lead.Ids.ToArray());
-        Assert.Equal([0, 1, 2], reading.Whole.Ids.ToArray());
+        Assert.Equal([0, 1, 2], later.Ids.ToArray());
+        Assert.Equal((1 + (float)(1.693147 / Math.Sqrt(1 + (1.693147 * 1.693147) + 1))) / 2, later.Values[1], 4);
+        Assert.Equal(1 / Math.Sqrt(1 + (1.693147 * 1.693147) + 1) / 2, later.Values[0], 4);
         var earthquake = Themes.OfSubject(SubjectCatalog.IndexOf("earthquake"));
-        Assert.True(reading.Whole.Themes[earthquake] > 0);
-        Assert.Equal(0, reading.Lead.Themes[earthquake]);
+        Assert.Equal(alone.Themes[earthquake] / 2, later.Themes[earthquake], 4);
+    }
+
+    /// <summary>A known word's terms are looked up once, an unknown one's each time.</summary>
+    [Fact]
+    public void Read_KnownWord_SaysAsMuchAsAnUnknownOne()
+    {
+        var known = Read("Earthquake tsunami strikes", "prime minister", Models.Pair("earthquake", "tsunami", "disaster")).Features.Sums.ToArray();
+
+        Assert.Equal(Read("Earthquake tsunami strikes", "prime minister").Features.Sums.ToArray(), known);
+        Assert.True(known.Count(sum => sum > 0) > 2);
     }
 
     [Fact]
     public void Themes_OfManySubjects_HaveLengthOneTogether()
     {
-        var subjects = Read("Earthquake, tsunami and vaccine", "The election, an inflation rate and a football match").Whole.Themes[TopicCatalog.Count..].ToArray();
+        var subjects = Read("Earthquake, tsunami and vaccine", "The election, an inflation rate and a football match").Features.Themes[TopicCatalog.Count..].ToArray();
 
         Assert.True(subjects.Count(value => value > 0) > 3);
         Assert.Equal(1, subjects.Sum(value => value * value), 4);
@@ -44,10 +56,11 @@ public class TopicReadingTests
         Assert.DoesNotContain(tagger.Tag("Opera of soap", "", "en"), topic => topic.Evidence.Count > 0);
     }
 
-    private static TopicReading Read(string title, string text)
+    private static TopicReading Read(string title, string text, TopicModel? model = null)
     {
+        model ??= Model;
         var reading = new TopicReading();
-        reading.Read(title, text, Model, BuiltIn.Lexicons.English);
+        reading.Read(title, text, model, new KnownWords(model, BuiltIn.Lexicons.English));
         return reading;
     }
 }
