@@ -9,12 +9,12 @@ internal static class Models
     private const int Topics = TopicCatalog.Count;
 
     /// <summary>A model that takes one word for one topic and knows nothing else.</summary>
-    public static TopicModel Tiny(string word, string topic) => Make([word], [], topic);
+    public static TopicModel Tiny(string word, string topic) => Make([word], [], topic, 1.5f);
 
-    /// <summary>A model that takes two words side by side for one topic and knows nothing else.</summary>
-    public static TopicModel Pair(string first, string second, string topic) => Make([first, second], [(0, 1)], topic);
+    /// <summary>A model that takes two words side by side for one topic, alone not, and knows nothing else.</summary>
+    public static TopicModel Pair(string first, string second, string topic, float idf = 5) => Make([first, second], [(0, 1)], topic, idf);
 
-    private static TopicModel Make(string[] words, (int First, int Second)[] pairs, string topic)
+    private static TopicModel Make(string[] words, (int First, int Second)[] pairs, string topic, float idf)
     {
         var entries = words.Length + pairs.Length;
         var weights = new sbyte[entries * Topics];
@@ -24,7 +24,7 @@ internal static class Models
             (calibration[(t * (Topics + 1)) + t], calibration[(t * (Topics + 1)) + Topics]) = (1, -5);
         return new TopicModel
         {
-            Words = words, Pairs = pairs, Idf = [.. Enumerable.Repeat(1.5f, entries)], Weights = weights, Scales = [.. Enumerable.Repeat(.1f, Topics)], ThemeWeights = new float[Themes.Count * Topics],
+            Words = words, Pairs = pairs, Idf = [.. Enumerable.Repeat(idf, entries)], Weights = weights, Scales = [.. Enumerable.Repeat(.1f, Topics)], ThemeWeights = new float[Themes.Count * Topics],
             Biases = new float[Topics], Calibration = calibration,
         };
     }

@@ -86,28 +86,12 @@ internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramA
         return grams;
     }
 
-    /// <summary>The words that spoke most for a label, and of two alike the first in the alphabet.</summary>
     private string[] Evidence(TopicFeatures read, int label, GramModel? grams)
     {
-        Span<(int Id, float Share)> best = stackalloc (int, float)[MostEvidence];
-        var count = 0;
-        for (var i = 0; i < read.Count; i++)
-        {
-            var entry = (Id: read.Ids[i], Share: read.Values[i] * model.Weight(read.Ids[i], label));
-            var at = count;
-            while (at > 0 && IsBefore(entry, best[at - 1]))
-                at--;
-            if (entry.Share <= 0 || at == MostEvidence)
-                continue;
-            count = Math.Min(count + 1, MostEvidence);
-            for (var move = count - 1; move > at; move--)
-                best[move] = best[move - 1];
-            best[at] = entry;
-        }
-
-        var words = new string[count];
-        for (var i = 0; i < count; i++)
-            words[i] = model.Text(best[i].Id);
+        Span<int> shown = stackalloc int[MostEvidence];
+        var words = new string[ModelEvidence.Find(model, read, label, shown)];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = model.Text(shown[i]);
         return grams is null || GramModel.ClassOf(label) is not (>= 0 and var type) ? words : WithSequences(words, grams, type);
     }
 
@@ -117,7 +101,4 @@ internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramA
         gramReading!.AddEvidence(grams, type, MostEvidence, evidence);
         return [.. evidence];
     }
-
-    private static bool IsBefore((int Id, float Share) one, (int Id, float Share) other) =>
-        one.Share != other.Share ? one.Share > other.Share : one.Id < other.Id;
 }

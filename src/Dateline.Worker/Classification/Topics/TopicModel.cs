@@ -59,8 +59,16 @@ internal sealed class TopicModel
         return -1;
     }
 
+    /// <summary>Whether a number is a pair's, and the numbers of its words.</summary>
+    public bool IsPair(int id, out int first, out int second)
+    {
+        var isPair = id >= Words.Length;
+        (first, second) = isPair ? Pairs[id - Words.Length] : (id, id);
+        return isPair;
+    }
+
     /// <summary>A word or a pair as it is written.</summary>
-    public string Text(int id) => id < Words.Length ? Words[id] : $"{Words[Pairs[id - Words.Length].First]} {Words[Pairs[id - Words.Length].Second]}";
+    public string Text(int id) => IsPair(id, out var first, out var second) ? $"{Words[first]} {Words[second]}" : Words[id];
 
     public float Weight(int word, int topic) => Weights[(word * Biases.Length) + topic] * Scales[topic];
 

@@ -56,6 +56,21 @@ public class TopicReadingTests
         Assert.DoesNotContain(tagger.Tag("Opera of soap", "", "en"), topic => topic.Evidence.Count > 0);
     }
 
+    /// <summary>"in washington" says no more than "washington".</summary>
+    [Fact]
+    public void Tag_PairOfACommonWord_IsNoEvidence() =>
+        Assert.Empty(new TopicTagger(Models.Pair("soap", "opera", "arts", idf: 2), BuiltIn.Lexicons).Tag("Soap opera", "", "en").Single(topic => topic.Slug == "arts").Evidence);
+
+    [Fact]
+    public void Tag_PairAndItsWords_AreShownOnce()
+    {
+        var evidence = BuiltIn.Classify("Climate change debate at the White House", "The White House said climate change is a priority.")
+            .Topics.Single(topic => topic.Slug == "environment").Evidence;
+
+        Assert.Contains("climate change", evidence);
+        Assert.DoesNotContain("climate", evidence);
+    }
+
     private static TopicReading Read(string title, string text, TopicModel? model = null)
     {
         model ??= Model;
