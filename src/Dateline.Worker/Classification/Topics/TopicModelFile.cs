@@ -152,7 +152,6 @@ internal static class TopicModelFile
                 throw new InvalidDataException("A pair is of no words.");
         }
 
-
         return pairs;
     }
 

@@ -8,7 +8,7 @@ internal static class ThemeTrainer
 {
     private const double Cost = .5, TeacherTrust = .3;
 
-    /// <summary>Weight of a longer text that is put together of labelled ones: articles of other languages are read to 8,000 characters (French .782 to .815 right of seven).</summary>
+    /// <summary>Weight of a longer text that is put together of labelled ones: articles of other languages are read to 8,000 characters (French .782 to .815 right of five).</summary>
     private const float LongTextTrust = 1;
 
     /// <param name="labelled">With all their topics.</param>
