@@ -63,15 +63,11 @@ internal static class TrainVerb
                 result.AddError("--labels needs --data: texts with those labels.");
         });
         command.SetAction(Topics);
-        command.Subcommands.Add(Part("regions", "Compile the gazetteer.", "places.bin", TrainTargets.Places));
-        var lexicons = new Command("lexicons", "Compile the lexicons of all languages, and fit what their subjects say of the topics.");
-        lexicons.SetAction(parsed => Write(parsed, "lexicons.bin", "lexicons", report =>
-            TrainTargets.Lexicons(Folders(parsed), parsed.GetValue(TeachingFile)!, new TrainingOptions { Threads = parsed.GetValue(Threads) }, report)));
-        command.Subcommands.Add(lexicons);
-        var sentences = new Command("sentences", "Fit the models of single sentences of each language.");
-        sentences.SetAction(parsed => Write(parsed, "sentences.bin", "sentences", report =>
-            TrainTargets.Sentences(Folders(parsed), new TrainingOptions { Threads = parsed.GetValue(Threads) }, report)));
-        command.Subcommands.Add(sentences);
+        command.Subcommands.Add(Part("regions", "Compile the gazetteer.", "places.bin", (parsed, report) => TrainTargets.Places(Folders(parsed), report)));
+        command.Subcommands.Add(Part("lexicons", "Compile the lexicons of all languages, and fit what their terms say of the topics.", "lexicons.bin", (parsed, report) =>
+            TrainTargets.Lexicons(Folders(parsed), parsed.GetValue(TeachingFile)!, Options(parsed), report)));
+        command.Subcommands.Add(Part("sentences", "Fit the models of single sentences of each language.", "sentences.bin", (parsed, report) =>
+            TrainTargets.Sentences(Folders(parsed), Options(parsed), report)));
         return command;
     }
 
@@ -89,18 +85,20 @@ internal static class TrainVerb
 
     private static int Topics(ParseResult parsed)
     {
-        var options = new TrainingOptions { Threads = parsed.GetValue(Threads) };
+        var options = Options(parsed);
         var files = parsed.GetValue(Data) ?? [];
         return Write(parsed, "topics.model", "topics", report =>
             files.Length > 0 ? TrainTargets.OwnTopics(files, parsed.GetValue(Labels), options, report) : TrainTargets.Topics(Folders(parsed), parsed.GetValue(TeachingFile)!, options, report));
     }
 
-    private static Command Part(string name, string description, string file, Func<TrainingFolders, Action<string>, Action<Stream>> build)
+    private static Command Part(string name, string description, string file, Func<ParseResult, Action<string>, Action<Stream>> build)
     {
         var part = new Command(name, description);
-        part.SetAction(parsed => Write(parsed, file, name, report => build(Folders(parsed), report)));
+        part.SetAction(parsed => Write(parsed, file, name, report => build(parsed, report)));
         return part;
     }
+
+    private static TrainingOptions Options(ParseResult parsed) => new() { Threads = parsed.GetValue(Threads) };
 
     private static TrainingFolders Folders(ParseResult parsed)
     {

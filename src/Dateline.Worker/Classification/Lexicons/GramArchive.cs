@@ -62,7 +62,7 @@ internal sealed class GramArchive
         var bytes = new MemoryStream();
         using (var writer = new BinaryWriter(new BrotliStream(bytes, CompressionLevel.SmallestSize)))
         {
-            foreach (var value in model.Scales.Concat(model.LexiconWeights).Concat(model.Biases))
+            foreach (var value in model.Scales.Concat(model.ThemeWeights).Concat(model.Biases))
                 writer.Write(value);
             writer.Write(model.Idf);
             foreach (var weight in model.Weights)
@@ -83,10 +83,10 @@ internal sealed class GramArchive
             return bytes;
         }
 
-        var (scales, lexicon, biases) = (Floats(GramModel.Classes), Floats(Themes.Count * GramModel.Classes), Floats(GramModel.Classes));
+        var (scales, themes, biases) = (Floats(GramModel.Classes), Floats(Themes.Count * GramModel.Classes), Floats(GramModel.Classes));
         return new GramModel
         {
-            Scales = scales, LexiconWeights = lexicon, Biases = biases, Idf = Bytes(GramReading.Buckets),
+            Scales = scales, ThemeWeights = themes, Biases = biases, Idf = Bytes(GramReading.Buckets),
             Weights = Array.ConvertAll(Bytes(GramReading.Buckets * GramModel.Classes), value => unchecked((sbyte)value)),
         };
     }

@@ -21,9 +21,6 @@ internal sealed class ThemeModel(float[] weights, float[] biases)
 
     public float[] Biases => biases;
 
-    /// <summary>Says of every text that it is about nothing; for tests.</summary>
-    public static ThemeModel None { get; } = new(new float[FeatureCount * TopicCatalog.Count], [.. Enumerable.Repeat(-20f, TopicCatalog.Count)]);
-
     /// <summary>The feature of a theme's sum.</summary>
     public static float Value(float sum) => sum > 0 ? SumScale * MathF.Log(1 + sum) : 0;
 

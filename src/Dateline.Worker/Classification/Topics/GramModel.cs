@@ -29,7 +29,7 @@ internal sealed class GramModel
     public required float[] Scales { get; init; }
 
     /// <summary>Theme by class, row after row.</summary>
-    public required float[] LexiconWeights { get; init; }
+    public required float[] ThemeWeights { get; init; }
 
     public required float[] Biases { get; init; }
 
@@ -81,10 +81,10 @@ internal sealed class GramModel
                 scores[type] += value * (row[type] * Scales[type]);
         }
 
-        for (var t = 0; t < sums.Length; t++)
+        for (var theme = 0; theme < sums.Length; theme++)
         {
-            for (var type = 0; type < Classes && sums[t] > 0; type++)
-                scores[type] += ThemeModel.Value(sums[t]) * LexiconWeights[(t * Classes) + type];
+            for (var type = 0; type < Classes && sums[theme] > 0; type++)
+                scores[type] += ThemeModel.Value(sums[theme]) * ThemeWeights[(theme * Classes) + type];
         }
 
         foreach (ref var score in scores)

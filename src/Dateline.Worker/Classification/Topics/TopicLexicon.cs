@@ -35,17 +35,10 @@ internal sealed class TopicLexicon
     /// <summary>Calls back for every term in the words of a text.</summary>
     public void Match(in WordBuffer words, WordTrie<LexiconTerm>.Found found) => terms.Match(words, found);
 
-    /// <summary>Calls back for the terms that begin at a word.</summary>
-    public void MatchAt(in WordBuffer words, int at, WordTrie<LexiconTerm>.Found found)
-    {
-        terms.MatchWordAt(words, at, found);
-        terms.MatchPhrasesAt(words, at, found);
-    }
-
-    /// <summary>For those of one word.</summary>
+    /// <summary>Calls back for the terms of one word that stand at a place.</summary>
     public void MatchWordAt(in WordBuffer words, int at, WordTrie<LexiconTerm>.Found found) => terms.MatchWordAt(words, at, found);
 
-    /// <summary>For those of more words.</summary>
+    /// <summary>Calls back for the terms of more words that begin at a place.</summary>
     public void MatchPhrasesAt(in WordBuffer words, int at, WordTrie<LexiconTerm>.Found found) => terms.MatchPhrasesAt(words, at, found);
 
     /// <summary>Whether terms of more words begin with a word.</summary>

@@ -22,29 +22,32 @@ internal sealed class TopicReading
     /// <summary>Fills the <see cref="Features"/>.</summary>
     public void Read(string title, string text, TopicModel model, KnownWords known)
     {
-        var words = Split(title, text);
+        var words = Begin(title, text);
+        var (topics, subjects) = (known.English.Topics, known.English.Subjects);
         var before = -1;
         for (var i = 0; i < words.Count; i++)
         {
             var (id, isLead) = (model.WordId(words[i]), i < leadWords);
+            var beginsPhrases = true;
             if (id < 0)
             {
-                known.English.Topics.MatchAt(words, i, addTopic);
-                known.English.Subjects?.MatchAt(words, i, addSubject);
+                topics.MatchWordAt(words, i, addTopic);
+                subjects?.MatchWordAt(words, i, addSubject);
             }
             else
             {
                 Features.Add(id, isLead);
                 if (before >= 0 && model.PairId(before, id) is >= 0 and var pair)
                     Features.Add(pair, isLead);
-                var (terms, beginsPhrases) = known[id];
+                (var terms, beginsPhrases) = known[id];
                 foreach (var (theme, weight) in terms)
                     Features.Add(theme, weight, isLead);
-                if (beginsPhrases)
-                {
-                    known.English.Topics.MatchPhrasesAt(words, i, addTopic);
-                    known.English.Subjects?.MatchPhrasesAt(words, i, addSubject);
-                }
+            }
+
+            if (beginsPhrases)
+            {
+                topics.MatchPhrasesAt(words, i, addTopic);
+                subjects?.MatchPhrasesAt(words, i, addSubject);
             }
 
             before = id;
@@ -56,7 +59,7 @@ internal sealed class TopicReading
     /// <summary>A value a theme: what its terms say of all of a text, as the model is to learn from it.</summary>
     public ReadOnlySpan<float> ThemesOf(string title, string text, LanguageTerms english)
     {
-        var words = Split(title, text);
+        var words = Begin(title, text);
         english.Topics.Match(words, addTopic);
         english.Subjects?.Match(words, addSubject);
         Features.End([], hasMore: false);
@@ -66,11 +69,12 @@ internal sealed class TopicReading
     /// <summary>The topics' terms' summed weights.</summary>
     public ReadOnlySpan<float> Sums(string title, string text, TopicLexicon lexicon)
     {
-        lexicon.Match(Split(title, text), addTopic);
+        lexicon.Match(Begin(title, text), addTopic);
         return Features.Sums[..TopicCatalog.Count];
     }
 
-    private WordBuffer Split(ReadOnlySpan<char> title, ReadOnlySpan<char> text)
+    /// <summary>Forgets the text before; gives the words of this one.</summary>
+    private WordBuffer Begin(ReadOnlySpan<char> title, ReadOnlySpan<char> text)
     {
         Features.Begin();
         var words = new WordBuffer(letters, ends, starts);

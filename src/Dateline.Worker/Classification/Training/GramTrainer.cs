@@ -15,7 +15,7 @@ internal sealed class GramTrainer(string language, IReadOnlyDictionary<string, L
     /// <summary>Inverse strength of the L2 penalty; 20 to 60 are alike.</summary>
     private const double Cost = 30;
 
-    private const int LexiconColumns = GramReading.Buckets;
+    private const int FirstTheme = GramReading.Buckets;
 
     private readonly GramReading reading = new();
     private readonly LexiconReading terms = new();
@@ -30,7 +30,7 @@ internal sealed class GramTrainer(string language, IReadOnlyDictionary<string, L
         foreach (var sentence in sentences)
             Encode(sentence, idf, rows);
 
-        var regression = new LogisticRegression(rows, LexiconColumns + Themes.Count, Cost);
+        var regression = new LogisticRegression(rows, FirstTheme + Themes.Count, Cost);
         var weights = Enumerable.Range(0, GramModel.Classes)
             .Select(type => regression.Fit([.. sentences.Select((row, i) => new Example(i, Class(row) == type ? 1 : 0, Relatives.Trust(language, row.Language!)))])).ToArray();
         return Quantise(weights, idf);
@@ -66,7 +66,7 @@ internal sealed class GramTrainer(string language, IReadOnlyDictionary<string, L
         for (var theme = 0; theme < terms.Sums.Length; theme++)
         {
             if (ThemeModel.Value(terms.Sums[theme]) is > 0 and var value)
-                rows.Add(LexiconColumns + theme, value);
+                rows.Add(FirstTheme + theme, value);
         }
 
         rows.EndRow();
@@ -77,15 +77,15 @@ internal sealed class GramTrainer(string language, IReadOnlyDictionary<string, L
         const int classes = GramModel.Classes;
         var scales = weights.Select(row => (float)(row.Take(GramReading.Buckets).Max(Math.Abs) / sbyte.MaxValue)).ToArray();
         var small = new sbyte[GramReading.Buckets * classes];
-        var lexicon = new float[Themes.Count * classes];
+        var themes = new float[Themes.Count * classes];
         for (var type = 0; type < classes; type++)
         {
             for (var bucket = 0; bucket < GramReading.Buckets && scales[type] > 0; bucket++)
                 small[(bucket * classes) + type] = (sbyte)Math.Round(weights[type][bucket] / scales[type]);
-            for (var t = 0; t < Themes.Count; t++)
-                lexicon[(t * classes) + type] = (float)weights[type][LexiconColumns + t];
+            for (var theme = 0; theme < Themes.Count; theme++)
+                themes[(theme * classes) + type] = (float)weights[type][FirstTheme + theme];
         }
 
-        return new GramModel { Idf = idf, Weights = small, Scales = scales, LexiconWeights = lexicon, Biases = [.. weights.Select(row => (float)row[^1])] };
+        return new GramModel { Idf = idf, Weights = small, Scales = scales, ThemeWeights = themes, Biases = [.. weights.Select(row => (float)row[^1])] };
     }
 }
