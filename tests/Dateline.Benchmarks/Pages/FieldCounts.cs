@@ -6,6 +6,8 @@ namespace Dateline.Benchmarks.Pages;
 /// <summary>The fields that pages are known to have, and how many of them were taken right.</summary>
 internal sealed class FieldCounts
 {
+    public const string TitleOrMore = "title or more";
+
     private readonly SortedDictionary<string, (int Right, int All)> fields = [];
 
     public double Share(string field) => fields.TryGetValue(field, out var count) ? count.Right / (double)count.All : 0;
@@ -15,6 +17,7 @@ internal sealed class FieldCounts
     {
         var wrong = new List<string>();
         Count("title", page.Title, page.HasTitle(article.Title), wrong);
+        Count(TitleOrMore, page.Title, page.HoldsTitle(article.Title), []);
         Count("author", page.Author.Length > 0 ? page.Author : null, page.HasAuthor(article.Authors), wrong);
         Count("date", page.Date, page.HasDate(article.Published), wrong);
         return wrong;

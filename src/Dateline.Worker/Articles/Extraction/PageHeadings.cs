@@ -17,7 +17,10 @@ internal static class PageHeadings
     private const int MaxRuns = 8;
     private const int Longest = 400;
 
-    private static readonly string[] Kickers = ["kicker", "overline", "topline", "dachzeile", "roofline", "supertitle", "overtitle", "pretitle", "eyebrow", "prefix", "subtitle"];
+    private static readonly string[] Kickers = ["kicker", "overline", "topline", "dachzeile", "roofline", "supertitle", "overtitle", "pretitle", "eyebrow", "prefix", "subtitle", "label"];
+
+    /// Below the first level they name a menu or repeat the document's title
+    private static readonly ISelector Unseen = Selectors.Of("h2[class*=screen-reader], h2[class*=sr-only], h2[class*=visually-hidden]");
 
     private static readonly ISelector Named = Selectors.Of(
         "h1[itemprop~=headline], h1[class*=entry-title], h1[class*=post-title], h1[class*=article-title], h1[class*=headline], [itemprop~=headline], h2[class*=entry-title], h2[class*=post-title], h2[class*=article-title], h3, "
@@ -27,7 +30,7 @@ internal static class PageHeadings
     {
         var candidates = page.QuerySelectorAll("h1, h2, [itemprop~=headline]").Take(MaxCandidates).Concat(OfPost(page)).ToList();
         var elements = candidates.Where(element => Named.Match(element, null)).Take(MaxHeadings).Concat(candidates.Where(element => element.LocalName is "h1").Take(MaxHeadings)).Concat(candidates.Where(element => element.LocalName is "h2").Take(MaxHeadings));
-        return [.. elements.Distinct().Where(element => !LinksHome(element)).Select(Heading).Where(heading => heading.Text.Length is > 0 and < Longest).DistinctBy(heading => heading.Text)];
+        return [.. elements.Distinct().Where(element => !LinksHome(element) && !Unseen.Match(element, null)).Select(Heading).Where(heading => heading.Text.Length is > 0 and < Longest).DistinctBy(heading => heading.Text)];
     }
 
     /// Blogs set the title of a post one level lower; where several are on the page they are those of other posts
@@ -64,7 +67,8 @@ internal static class PageHeadings
     }
 
     /// A kicker or a subtitle inside the heading is named for what it is
-    private static bool IsBesideTitle(IElement element) => element.ClassName is { } name && Kickers.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool IsBesideTitle(IElement element) =>
+        element.LocalName is "small" || element.ClassName is { } name && Kickers.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static string Clean(string text) => HtmlText.Squeeze(text).Replace("\u00AD", "", StringComparison.Ordinal);
 

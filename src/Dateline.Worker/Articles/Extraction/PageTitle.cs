@@ -35,7 +35,9 @@ internal static class PageTitle
             return headline;
         if (titles.Count == 0)
             return headings.Find(heading => heading.IsFirstLevel)?.Text ?? headings.FirstOrDefault()?.Text ?? stated.FirstOrDefault();
-        return Alike(headings, titles[0].Own) ?? Only(headings, shared ?? data.Headline) ?? titles[0].Own;
+        // A template that has lost the headline leaves the site's name
+        var named = titles.TrueForAll(title => title.Whole[^1] is '-' or '|' or '\u2013' && site.HoldsHost(title.Own)) ? headings.FirstOrDefault()?.Text : null;
+        return Alike(headings, titles[0].Own) ?? Only(headings, shared ?? data.Headline) ?? named ?? titles[0].Own;
     }
 
     private static string? Chosen(List<(string Whole, string Own)> titles, List<PageHeading> headings, Func<List<PageHeading>, string, string, string?> choose) =>

@@ -1,9 +1,14 @@
+using Dateline.Worker.Documents;
+
 namespace Dateline.Worker.Articles.Extraction;
 
 /// <summary>What a site calls itself, in its data and in its address, and titles without it.</summary>
 internal sealed class SiteNames(string? stated, Uri? url)
 {
-    private static readonly string[] Separators = [" | ", " || ", " \u2013 ", " \u2014 ", " - ", " \u00BB ", " \u00AB ", " \u00B7 ", " \u2022 ", " :: ", " > ", " / ", "|", "-", "_", " "];
+    private static readonly string[] Separators = [" | ", " || ", " \u2013 ", " \u2014 ", " - ", " \u00BB ", " \u00AB ", " \u00B7 ", " \u2022 ", " :: ", " > ", " / ", "\uFF5C", "|", "-", "_", " "];
+
+    /// How Chinese sites' names end: net, paper, agency, news, online, channel
+    private static readonly string[] SiteEndings = ["\u7F51", "\u7DB2", "\u62A5", "\u5831", "\u793E", "\u65B0\u95FB", "\u65B0\u805E", "\u5728\u7EBF", "\u9891\u9053"];
 
     private readonly string hostLetters = url is { IsAbsoluteUri: true }
         ? url.IdnHost.ToLowerInvariant().Replace("www.", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal) : "";
@@ -31,11 +36,11 @@ internal sealed class SiteNames(string? stated, Uri? url)
         foreach (var separator in Separators)
         {
             // Bare signs stand inside words too; they part a name only where the name is known
-            var bare = separator.Trim().Length == separator.Length || separator == " ";
             var (last, first) = (title.LastIndexOf(separator, StringComparison.Ordinal), title.IndexOf(separator, StringComparison.Ordinal));
             if (last <= 0)
                 continue;
             var (before, after) = (title[..last].Trim(), title[(last + separator.Length)..].Trim());
+            var bare = (separator.Trim().Length == separator.Length || separator == " ") && !PartsIdeographs(separator, before, after);
             if (before.Length > 0 && (sure ? Is(after) || !bare && HoldsHost(after) : !bare && before.Length > after.Length && LooksLikeSite(after, separator)))
                 return before;
             var (opening, rest) = (title[..first].Trim(), title[(first + separator.Length)..].Trim());
@@ -45,6 +50,10 @@ internal sealed class SiteNames(string? stated, Uri? url)
 
         return null;
     }
+
+    /// Where words are written without spaces, so are the signs between a title and the site's name
+    private static bool PartsIdeographs(string separator, string before, string after) =>
+        separator is "\uFF5C" || before.Length > 0 && UnspacedScripts.Contains(before[^1]) && (separator is "_" || separator is "-" && SiteEndings.Any(ending => after.EndsWith(ending, StringComparison.Ordinal)));
 
     private bool IsHost(string text)
     {

@@ -26,6 +26,9 @@ internal sealed partial record TrafilaturaPage(
 
     public bool HasTitle(string? title) => Same(Title ?? "", title);
 
+    /// <summary>Whether it is the title but for what one of the two has before or after it: a kicker, a subtitle, a site's name.</summary>
+    public bool HoldsTitle(string? title) => Within(Title ?? "", title ?? "") || Within(title ?? "", Title ?? "");
+
     /// <summary>Whether one of the names is one of the page's.</summary>
     public bool HasAuthor(IReadOnlyList<string> authors) =>
         Between().Split(Opening().Replace(Author, "")).Any(wanted => authors.Any(name => Same(wanted.Trim().TrimEnd('.'), name.TrimEnd('.'))));
@@ -37,6 +40,8 @@ internal sealed partial record TrafilaturaPage(
     private static string Day(DateTimeOffset date, string format) => date.ToString(format, CultureInfo.InvariantCulture);
 
     private static bool Same(string wanted, string? got) => got is not null && Fold(wanted).Equals(Fold(got), StringComparison.OrdinalIgnoreCase);
+
+    private static bool Within(string part, string whole) => Fold(part) is { Length: > 0 } folded && Fold(whole).Contains(folded, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Quotes, dashes, spaces and marks that cannot be seen are spelt in many ways; neither side is wrong for its own.</summary>
     private static string Fold(string text)
