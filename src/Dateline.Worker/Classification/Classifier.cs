@@ -19,6 +19,9 @@ namespace Dateline.Worker.Classification;
 /// <param name="hasSubjects">Whether the subjects within the topics are tagged too.</param>
 internal sealed class Classifier(TopicTagger? topics, IReadOnlyList<TaxonomyTagger> taxonomies, Gazetteer gazetteer, LexiconArchive lexicons, bool hasSubjects = false)
 {
+    [ThreadStatic]
+    private static SubjectReading? subjectReading;
+
     private readonly LanguageDetector languages = new();
     private readonly RegionResolver regions = new(gazetteer);
 
@@ -55,15 +58,16 @@ internal sealed class Classifier(TopicTagger? topics, IReadOnlyList<TaxonomyTagg
     public Tags Classify(ClassifierInput input)
     {
         var (title, text, language) = Prepare(input);
-        var tagged = topics?.Tag(title, text, language) ?? [];
-        return new Tags(language, tagged, Regions(title, text, language, input.FeedCountry)) { Labels = HasLabels ? Labels(title, text, language, tagged) : [] };
+        var subjects = hasSubjects ? subjectReading ??= new SubjectReading() : null;
+        var tagged = topics?.Tag(title, text, language, subjects) ?? [];
+        return new Tags(language, tagged, Regions(title, text, language, input.FeedCountry)) { Labels = HasLabels ? Labels(title, text, language, tagged, subjects) : [] };
     }
 
-    private List<ArticleLabel> Labels(string title, string text, string language, IReadOnlyList<Topic> tagged)
+    private List<ArticleLabel> Labels(string title, string text, string language, IReadOnlyList<Topic> tagged, SubjectReading? subjects)
     {
         var labels = new List<ArticleLabel>();
-        if (hasSubjects)
-            SubjectTagger.Add(title, text, language, tagged, labels);
+        if (subjects is not null)
+            SubjectTagger.Add(subjects, text.Length, tagged, labels);
         foreach (var taxonomy in taxonomies)
             taxonomy.Add(title, text, language, labels);
         return labels;

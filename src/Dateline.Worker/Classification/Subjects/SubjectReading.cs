@@ -2,7 +2,7 @@ using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Classification.Subjects;
 
-/// <summary>A title and the head of a text read with a language's terms. Reused from text to text; not for two threads at once.</summary>
+/// <summary>The subjects' terms in a title and the head of a text, counted while its topics are read. Reused from text to text; not for two threads at once.</summary>
 internal sealed class SubjectReading
 {
     /// <summary>A term weighs so much more in the title, and half as much again where it stands a second and a third time.</summary>
@@ -13,29 +13,24 @@ internal sealed class SubjectReading
     private readonly Dictionary<LexiconTerm, (int Title, int Text)> counts = [];
     private readonly List<(string Term, float Value)> evidence = [];
     private readonly float[] scores = new float[SubjectCatalog.All.Count];
-    private readonly char[] letters = new char[TopicFeatures.MaxChars];
-    private readonly int[] ends = new int[TopicFeatures.MaxWords];
-    private readonly WordTrie<LexiconTerm>.Found addWord;
-    private readonly SubstringIndex<LexiconTerm>.Found addPart;
-    private bool isTitle;
 
-    public SubjectReading()
+    /// <summary>Forgets the text before.</summary>
+    public void Begin() => counts.Clear();
+
+    /// <summary>A term stands in the text once more.</summary>
+    public void Count(LexiconTerm term, bool inTitle)
     {
-        addWord = (term, _, _) => Count(term);
-        addPart = (term, _, _) => Count(term);
+        var (title, text) = counts.GetValueOrDefault(term);
+        counts[term] = inTitle ? (title + 1, text) : (title, text + 1);
     }
 
-    /// <summary>Each subject's terms, weighed and summed, after <see cref="Read"/>.</summary>
-    public ReadOnlySpan<float> Scores => scores;
-
-    public void Read(TopicLexicon lexicon, string title, string text)
+    /// <summary>Each subject's terms, weighed and summed.</summary>
+    public ReadOnlySpan<float> Scores()
     {
-        counts.Clear();
-        Match(lexicon, TopicFeatures.Head(title, TopicFeatures.TitleChars), inTitle: true);
-        Match(lexicon, TopicFeatures.Head(text, TopicFeatures.TextChars), inTitle: false);
         Array.Clear(scores);
         foreach (var (term, times) in counts)
             scores[term.Topic] += Value(term, times);
+        return scores;
     }
 
     /// <summary>The terms that spoke most for a subject.</summary>
@@ -55,16 +50,4 @@ internal sealed class SubjectReading
     private static float Value(LexiconTerm term, (int Title, int Text) times) => term.Weight * Math.Max(InTitle * Repeated(times.Title), Repeated(times.Text));
 
     private static float Repeated(int times) => times == 0 ? 0 : 1 + (Again * (Math.Min(times, MostTimes) - 1));
-
-    private void Match(TopicLexicon lexicon, ReadOnlySpan<char> text, bool inTitle)
-    {
-        isTitle = inTitle;
-        lexicon.Match(text, new WordBuffer(letters, ends), addWord, addPart);
-    }
-
-    private void Count(LexiconTerm term)
-    {
-        var (title, text) = counts.GetValueOrDefault(term);
-        counts[term] = isTitle ? (title + 1, text) : (title, text + 1);
-    }
 }

@@ -21,27 +21,27 @@ internal static class SubjectTagger
     private static readonly Comparer<ArticleLabel> MostProbableFirst = Comparer<ArticleLabel>.Create(static (one, other) =>
         one.Confidence != other.Confidence ? other.Confidence.CompareTo(one.Confidence) : string.CompareOrdinal(one.Slug, other.Slug));
 
-    [ThreadStatic]
-    private static SubjectReading? kept;
-
     /// <summary>Adds the subjects, the most probable first.</summary>
-    public static void Add(string title, string text, string language, IReadOnlyList<Topic> topics, List<ArticleLabel> labels)
+    /// <param name="reading">The subjects' terms in the article.</param>
+    /// <param name="textLength">Characters of its text.</param>
+    /// <param name="topics">Its topics.</param>
+    /// <param name="labels">Where to add them.</param>
+    public static void Add(SubjectReading reading, int textLength, IReadOnlyList<Topic> topics, List<ArticleLabel> labels)
     {
-        if (topics.Count == 0 || SubjectLexicons.Find(language) is not { } lexicon)
+        if (topics.Count == 0)
             return;
 
         Span<bool> has = stackalloc bool[TopicCatalog.Count];
         foreach (var topic in topics)
             has[TopicCatalog.IndexOf(topic.Slug)] = true;
-        var reading = kept ??= new SubjectReading();
-        reading.Read(lexicon, title, text);
+        var scores = reading.Scores();
         var first = labels.Count;
         var all = 0f;
-        for (var i = 0; i < reading.Scores.Length; i++)
-            all += IsWithin(i, has) ? reading.Scores[i] : 0;
-        for (var i = 0; i < reading.Scores.Length; i++)
+        for (var i = 0; i < scores.Length; i++)
+            all += IsWithin(i, has) ? scores[i] : 0;
+        for (var i = 0; i < scores.Length; i++)
         {
-            if (reading.Scores[i] > 0 && IsWithin(i, has) && Probability(reading.Scores[i], all, text.Length) is >= Tagged and var probability)
+            if (scores[i] > 0 && IsWithin(i, has) && Probability(scores[i], all, textLength) is >= Tagged and var probability)
                 labels.Add(Label(i, probability, reading.Evidence(i, ModelTagger.MostEvidence)));
         }
 

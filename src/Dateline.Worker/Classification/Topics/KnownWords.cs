@@ -16,13 +16,17 @@ internal sealed class KnownWords(TopicModel model, LanguageTerms english)
 
     private Word LookUp(string word)
     {
-        var terms = new List<(int Theme, int Weight)>();
+        var (terms, subjects) = (new List<(int Theme, int Weight)>(), new List<LexiconTerm>());
         var buffer = new WordBuffer(word.ToCharArray(), [word.Length], default, 1);
         english.Topics.MatchWordAt(buffer, 0, (term, _, _) => terms.Add((term.Topic, term.Weight)));
-        english.Subjects?.MatchWordAt(buffer, 0, (term, _, _) => terms.Add((Themes.OfSubject(term.Topic), term.Weight)));
-        return new Word([.. terms], english.Topics.BeginsPhrases(word) || english.Subjects?.BeginsPhrases(word) == true);
+        english.Subjects?.MatchWordAt(buffer, 0, (term, _, _) =>
+        {
+            terms.Add((Themes.OfSubject(term.Topic), term.Weight));
+            subjects.Add(term);
+        });
+        return new Word([.. terms], [.. subjects], english.Topics.BeginsPhrases(word) || english.Subjects?.BeginsPhrases(word) == true);
     }
 
-    /// <summary>A word's themes, and whether a phrase of the lexicons may begin with it.</summary>
-    internal sealed record Word((int Theme, int Weight)[] Terms, bool BeginsPhrases);
+    /// <summary>A word's themes, those of its terms that are subjects', and whether a phrase of the lexicons may begin with it.</summary>
+    internal sealed record Word((int Theme, int Weight)[] Terms, LexiconTerm[] Subjects, bool BeginsPhrases);
 }

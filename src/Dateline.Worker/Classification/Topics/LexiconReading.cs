@@ -6,6 +6,8 @@ namespace Dateline.Worker.Classification.Topics;
 /// <summary>A text read with a language's terms: the sums of each theme, the terms found, its letter sequences. Reused from text to text; not for two threads at once.</summary>
 internal sealed class LexiconReading
 {
+    private const int AllOfTitle = int.MaxValue;
+
     private readonly List<(int Theme, LexiconTerm Term)> hits = [];
     private readonly List<(string Term, float Value)> terms = [];
     private readonly List<string> evidence = [];
@@ -14,12 +16,13 @@ internal sealed class LexiconReading
     private char[] letters = [];
     private int[] ends = [], starts = [];
     private int leadEnd;
+    private SubjectReading? counted;
 
     public LexiconReading()
     {
         (addTopicWord, addTopicPart) = ((term, word, _) => Add(term.Topic, term, starts[word]), (term, start, _) => Add(term.Topic, term, start));
         (addSubjectWord, addSubjectPart) = (
-            (term, word, _) => Add(Themes.OfSubject(term.Topic), term, starts[word]), (term, start, _) => Add(Themes.OfSubject(term.Topic), term, start));
+            (term, word, _) => AddSubject(term, starts[word]), (term, start, _) => AddSubject(term, start));
     }
 
     /// <summary>The themes' sums of the whole, and of title and lead.</summary>
@@ -35,13 +38,14 @@ internal sealed class LexiconReading
 
     public List<(int Bucket, float Value)> GramValues { get; } = [];
 
-    /// <summary>Fills the sums and keeps the terms as evidence.</summary>
-    public void Read(LanguageTerms language, ReadOnlySpan<char> title, ReadOnlySpan<char> text)
+    /// <summary>Fills the sums and keeps the terms as evidence; counts the subjects' terms where they are wanted.</summary>
+    public void Read(LanguageTerms language, ReadOnlySpan<char> title, ReadOnlySpan<char> text, SubjectReading? wanted = null)
     {
+        counted = wanted;
         hits.Clear();
         Array.Clear(Sums);
         Array.Clear(LeadSums);
-        Match(language, TopicFeatures.Head(title, TopicFeatures.TitleChars), int.MaxValue);
+        Match(language, TopicFeatures.Head(title, TopicFeatures.TitleChars), AllOfTitle);
         text = TopicFeatures.Head(text, TopicFeatures.LexiconChars);
         Match(language, text, TopicFeatures.LeadChars);
         // learned on short texts; a longer one has as many terms for its length, not more to say
@@ -102,6 +106,14 @@ internal sealed class LexiconReading
         language.Topics.Split(text, ref words);
         language.Topics.Match(words, addTopicWord);
         language.Subjects?.Match(words, addSubjectWord);
+    }
+
+    /// For its subjects a text is read as far as in English
+    private void AddSubject(LexiconTerm term, int start)
+    {
+        Add(Themes.OfSubject(term.Topic), term, start);
+        if (start < TopicFeatures.TextChars)
+            counted?.Count(term, leadEnd == AllOfTitle);
     }
 
     private void Add(int theme, LexiconTerm term, int start)

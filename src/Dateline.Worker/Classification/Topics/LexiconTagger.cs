@@ -1,5 +1,6 @@
 using Dateline.Contracts;
 using Dateline.Worker.Classification.Lexicons;
+using Dateline.Worker.Classification.Subjects;
 
 namespace Dateline.Worker.Classification.Topics;
 
@@ -12,9 +13,9 @@ internal sealed class LexiconTagger(ThemeModel themes, GramArchive? sentences)
     [ThreadStatic]
     private static LexiconReading? kept;
 
-    public Topic[] Tag(LanguageTerms terms, string language, string title, string text)
+    public Topic[] Tag(LanguageTerms terms, string language, string title, string text, SubjectReading? subjects = null)
     {
-        var reading = Read(terms, language, title, text, out var model);
+        var reading = Read(terms, language, title, text, subjects, out var model);
         var chosen = TopicDecision.Choose(reading.Probabilities, text.Length, TopicDecision.Kept(language, title, text));
         var topics = new Topic[chosen.Length];
         for (var i = 0; i < topics.Length; i++)
@@ -23,14 +24,14 @@ internal sealed class LexiconTagger(ThemeModel themes, GramArchive? sentences)
     }
 
     public double[] Probabilities(LanguageTerms terms, string language, string title, string text) =>
-        [.. Read(terms, language, title, text, out _).Probabilities];
+        [.. Read(terms, language, title, text, null, out _).Probabilities];
 
     /// <summary>The probabilities, and the model of sentences if it had a part in them.</summary>
-    private LexiconReading Read(LanguageTerms terms, string language, string title, string text, out GramModel? model)
+    private LexiconReading Read(LanguageTerms terms, string language, string title, string text, SubjectReading? subjects, out GramModel? model)
     {
         var reading = kept ??= new LexiconReading();
         var hasMore = text.Length > TopicFeatures.LeadChars;
-        reading.Read(terms, title, text);
+        reading.Read(terms, title, text, subjects);
         ThemeModel.Features(reading.Sums, reading.Features);
         themes.Probabilities(reading.Features, reading.Probabilities);
         if (hasMore)

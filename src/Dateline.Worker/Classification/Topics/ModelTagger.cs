@@ -1,4 +1,5 @@
 using Dateline.Worker.Classification.Lexicons;
+using Dateline.Worker.Classification.Subjects;
 
 namespace Dateline.Worker.Classification.Topics;
 
@@ -31,11 +32,11 @@ internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramA
     [ThreadStatic]
     private static List<(int Bucket, float Value)>? gramValues;
 
-    /// <summary>The labels to tag, the most probable first; the top one from <paramref name="kept"/> on even where it is not sure.</summary>
-    public TaggedLabel[] Tag(string title, string text, double kept)
+    /// <summary>The labels to tag, the most probable first; the top one from <paramref name="kept"/> on even where it is not sure. The subjects' terms are counted where they are wanted.</summary>
+    public TaggedLabel[] Tag(string title, string text, double kept, SubjectReading? subjects = null)
     {
         Span<double> probabilities = stackalloc double[model.Labels.Count];
-        var read = Score(title, text, probabilities, out var grams);
+        var read = Score(title, text, probabilities, subjects, out var grams);
         var chosen = TopicDecision.Choose(probabilities, text.Length, kept);
         if (chosen.Length == 0)
             return [];
@@ -49,15 +50,15 @@ internal sealed class ModelTagger(TopicModel model, LanguageTerms english, GramA
     public double[] Probabilities(string title, string text)
     {
         var probabilities = new double[model.Labels.Count];
-        Score(title, text, probabilities, out _);
+        Score(title, text, probabilities, null, out _);
         return probabilities;
     }
 
-    private TopicReading Score(string title, string text, Span<double> probabilities, out GramModel? grams)
+    private TopicReading Score(string title, string text, Span<double> probabilities, SubjectReading? subjects, out GramModel? grams)
     {
         var read = reading ??= new TopicReading();
         Span<float> scores = stackalloc float[probabilities.Length];
-        read.Read(title, text, model, known);
+        read.Read(title, text, model, known, subjects);
         model.Score(read.Features, scores);
         model.Probabilities(scores, probabilities);
         grams = title.Length == 0 ? AskSentences(text, probabilities) : null;

@@ -9,19 +9,25 @@ internal sealed class TopicReading
     private readonly char[] letters = new char[TopicFeatures.MaxChars];
     private readonly int[] ends = new int[TopicFeatures.MaxWords], starts = new int[TopicFeatures.MaxWords];
     private readonly WordTrie<LexiconTerm>.Found addTopic, addSubject;
-    private int leadWords;
+    private int leadWords, titleWords;
+    private SubjectReading? counted;
 
     public TopicReading()
     {
         addTopic = (term, word, _) => Features.Add(term.Topic, term.Weight, word < leadWords);
-        addSubject = (term, word, _) => Features.Add(Themes.OfSubject(term.Topic), term.Weight, word < leadWords);
+        addSubject = (term, word, _) =>
+        {
+            Features.Add(Themes.OfSubject(term.Topic), term.Weight, word < leadWords);
+            counted?.Count(term, word < titleWords);
+        };
     }
 
     public TopicFeatures Features { get; } = new();
 
-    /// <summary>Fills the <see cref="Features"/>.</summary>
-    public void Read(string title, string text, TopicModel model, KnownWords known)
+    /// <summary>Fills the <see cref="Features"/>, and counts the subjects' terms where they are wanted.</summary>
+    public void Read(string title, string text, TopicModel model, KnownWords known, SubjectReading? wanted = null)
     {
+        counted = wanted;
         var words = Begin(title, text);
         var (topics, subjects) = (known.English.Topics, known.English.Subjects);
         var before = -1;
@@ -39,9 +45,11 @@ internal sealed class TopicReading
                 Features.Add(id, isLead);
                 if (before >= 0 && model.PairId(before, id) is >= 0 and var pair)
                     Features.Add(pair, isLead);
-                (var terms, beginsPhrases) = known[id];
+                (var terms, var ofSubjects, beginsPhrases) = known[id];
                 foreach (var (theme, weight) in terms)
                     Features.Add(theme, weight, isLead);
+                foreach (var term in counted is null ? [] : ofSubjects)
+                    counted?.Count(term, i < titleWords);
             }
 
             if (beginsPhrases)
@@ -59,6 +67,7 @@ internal sealed class TopicReading
     /// <summary>A value a theme: what its terms say of all of a text, as the model is to learn from it.</summary>
     public ReadOnlySpan<float> ThemesOf(string title, string text, LanguageTerms english)
     {
+        counted = null;
         var words = Begin(title, text);
         english.Topics.Match(words, addTopic);
         english.Subjects?.Match(words, addSubject);
@@ -79,7 +88,7 @@ internal sealed class TopicReading
         Features.Begin();
         var words = new WordBuffer(letters, ends, starts);
         words.Add(TopicFeatures.Head(title, TopicFeatures.TitleChars), splitAtApostrophe: false);
-        leadWords = words.Count;
+        leadWords = titleWords = words.Count;
         words.Add(TopicFeatures.Head(text, TopicFeatures.TextChars), splitAtApostrophe: false);
         while (leadWords < words.Count && words.Start(leadWords) < TopicFeatures.LeadChars)
             leadWords++;

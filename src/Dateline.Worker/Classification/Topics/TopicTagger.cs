@@ -1,5 +1,6 @@
 using Dateline.Contracts;
 using Dateline.Worker.Classification.Lexicons;
+using Dateline.Worker.Classification.Subjects;
 
 namespace Dateline.Worker.Classification.Topics;
 
@@ -13,11 +14,13 @@ internal sealed class TopicTagger(TopicModel model, LexiconArchive lexicons, Gra
     private readonly ModelTagger english = new(model, lexicons.English, sentences);
     private readonly ModelTagger unknown = new(model, lexicons.English);
 
-    public IReadOnlyList<Topic> Tag(string title, string text, string language)
+    /// <summary>The topics, the most probable first; the subjects' terms are counted in <paramref name="subjects"/> where they are wanted.</summary>
+    public IReadOnlyList<Topic> Tag(string title, string text, string language, SubjectReading? subjects = null)
     {
+        subjects?.Begin();
         if (!ByModel(language))
-            return lexicons.Find(language) is { } lexicon ? byLexicon.Tag(lexicon.Terms, language, title, text) : [];
-        var tagged = ModelOf(language).Tag(title, text, TopicDecision.Kept(language, title, text));
+            return lexicons.Find(language) is { } lexicon ? byLexicon.Tag(lexicon.Terms, language, title, text, subjects) : [];
+        var tagged = ModelOf(language).Tag(title, text, TopicDecision.Kept(language, title, text), language == "en" ? subjects : null);
         if (tagged.Length == 0)
             return [];
         var topics = new Topic[tagged.Length];

@@ -1,7 +1,5 @@
 using Dateline.Contracts;
 using Dateline.Worker.Classification;
-using Dateline.Worker.Classification.Subjects;
-using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Tests.Classification.Subjects;
 
@@ -89,10 +87,5 @@ public class SubjectTaggerTests
         Assert.Empty(BuiltIn.Classifier.Classify(input).Labels);
     }
 
-    private static List<ArticleLabel> Subjects(string title, string text, string language, params string[] topics)
-    {
-        var labels = new List<ArticleLabel>();
-        SubjectTagger.Add(title, text, language, [.. topics.Select(topic => TopicCatalog.Tag(TopicCatalog.IndexOf(topic), 1, []))], labels);
-        return labels;
-    }
+    private static List<ArticleLabel> Subjects(string title, string text, string language, params string[] topics) => BuiltIn.Subjects(title, text, language, topics);
 }
