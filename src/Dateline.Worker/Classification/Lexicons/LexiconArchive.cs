@@ -121,6 +121,6 @@ internal sealed class LexiconArchive
             forms.Add(new RegionForm(parts[0], parts[1], parts[2]));
         }
 
-        return new LanguageLexicon(new LanguageTerms(language, terms), new RegionFormReader(language, forms));
+        return new LanguageLexicon(new LanguageTerms(language, terms), new RegionFormReader(language, [.. forms, .. LanguageForms.Of(language).Forms]));
     }
 }

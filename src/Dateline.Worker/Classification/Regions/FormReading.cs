@@ -1,3 +1,4 @@
+using System.Buffers;
 using Dateline.Worker.Classification.Topics;
 
 namespace Dateline.Worker.Classification.Regions;
@@ -5,15 +6,20 @@ namespace Dateline.Worker.Classification.Regions;
 /// <summary>The country forms found in a text. Reused from text to text; not for two threads at once.</summary>
 internal sealed class FormReading
 {
+    /// <summary>Characters that spell names by their sound and seldom end a word of another kind.</summary>
+    private static readonly SearchValues<char> Spelt = SearchValues.Create("尔鲁罗瑟戈塞萨凯莱勒蒂茨奇弗姆恩诺什夫维齐兹埃迪雷");
+
+    private const int LongestSpelt = 3;
+
     private readonly List<(Mention Mention, int Rank)> found = [];
     private char[] letters = [], text = [];
     private int[] starts = [], ends = [];
-    private int length, count;
+    private int length, count, lastEnd;
     private Gazetteer? gazetteer;
 
     public FormReading()
     {
-        AddPart = (form, start, size) => AddAt(form, start, start + size);
+        AddPart = AddInText;
         AddWords = Add;
     }
 
@@ -27,15 +33,23 @@ internal sealed class FormReading
     public void Start(Gazetteer of)
     {
         gazetteer = of;
+        lastEnd = 0;
         found.Clear();
     }
 
-    public void Split(ReadOnlySpan<char> read)
+    /// <summary>The text in whose parts forms are found.</summary>
+    public void Keep(ReadOnlySpan<char> read)
     {
         length = read.Length;
         if (text.Length < length)
             (text, letters, starts, ends) = (new char[length], new char[length], new int[(length / 2) + 1], new int[(length / 2) + 1]);
         read.CopyTo(text);
+    }
+
+    /// <summary>The same, and its words.</summary>
+    public void Split(ReadOnlySpan<char> read)
+    {
+        Keep(read);
         var split = new WordBuffer(letters, ends, starts);
         split.Add(read, splitAtApostrophe: true);
         count = split.Count;
@@ -53,19 +67,40 @@ internal sealed class FormReading
             if (!inside)
                 kept.Add(mention);
         }
+
+        kept.RemoveAll(static mention => mention.Kind == PlaceKind.Block);
     }
 
     private void Add(RegionForm form, int word, int words)
     {
-        var last = word + words - 1;
-        var end = starts[last] + ends[last] - (last == 0 ? 0 : ends[last - 1]);
-        if (!char.IsUpper(form.Form[0]) || !char.IsLower(text[starts[word]]))
-            AddAt(form, starts[word], Math.Min(end, length));
+        if ((!char.IsUpper(form.Form[0]) || !char.IsLower(text[starts[word]])) && (form.Kind != RegionForm.Inner || IsInner(word)))
+            AddAt(form, starts[word], EndOf(word + words - 1));
+    }
+
+    /// No sentence begins at the word, and no capitalised word stands before it but one that begins a sentence
+    private bool IsInner(int word) => !IsSentenceStart(word) && (!char.IsUpper(text[starts[word - 1]]) || IsSentenceStart(word - 1));
+
+    private bool IsSentenceStart(int word) => word == 0 || text.AsSpan(EndOf(word - 1)..starts[word]).ContainsAny(PlaceWords.SentenceEnds);
+
+    private int EndOf(int word)
+    {
+        var end = starts[word];
+        while (end < length && WordBuffer.IsWordChar(text[end]))
+            end++;
+        return end;
     }
 
     private void AddAt(RegionForm form, int start, int end)
     {
-        if (gazetteer!.Number(form.Code) is >= 0 and var country)
-            found.Add((new Mention(country, start, end, form.PlaceKind), found.Count));
+        if (form.PlaceKind == PlaceKind.Block || gazetteer!.Number(form.Code) >= 0)
+            found.Add((new Mention(gazetteer!.Number(form.Code), start, end, form.PlaceKind), found.Count));
+    }
+
+    /// A name in Chinese that goes on before the form is another one
+    private void AddInText(RegionForm form, int start, int size)
+    {
+        if (start == 0 || start == lastEnd || size > LongestSpelt || !Spelt.Contains(text[start - 1]))
+            AddAt(form, start, start + size);
+        lastEnd = start + size;
     }
 }

@@ -9,7 +9,8 @@ namespace Dateline.Worker.Classification.Regions;
 /// </summary>
 internal sealed class PlaceWords
 {
-    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:\n\"“");
+    /// <summary>Signs behind which a sentence begins.</summary>
+    public static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:\n\"“");
 
     /// <summary>Letters from which on a text without a capital is written so, and is not only short.</summary>
     private const int FewestLetters = 15;

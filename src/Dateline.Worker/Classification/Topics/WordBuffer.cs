@@ -1,3 +1,5 @@
+using Dateline.Worker.Classification.Languages;
+
 namespace Dateline.Worker.Classification.Topics;
 
 /// <summary>
@@ -54,6 +56,8 @@ internal ref struct WordBuffer(Span<char> letters, Span<int> ends, Span<int> sta
 
     private void Append(char c, int start)
     {
+        if (c >= ScriptFolding.First && (c = ScriptFolding.Fold(c)) == ScriptFolding.Nothing)
+            return;
         if (used - start < MaxWordLength)
             letters[used++] = char.IsDigit(c) ? '0' : char.ToLowerInvariant(c);
     }
