@@ -102,9 +102,8 @@ internal sealed class Classifier(TopicTagger? topics, IReadOnlyList<TaxonomyTagg
 
     private IReadOnlyList<Region> Regions(string title, string text, string language, string? feedCountry)
     {
-        if (language is "en" or LanguageDetector.Unknown || lexicons.Find(language) is not { } lexicon)
+        if (language is "en" or LanguageDetector.Unknown)
             return regions.Resolve(title, text, feedCountry);
-        // a short text may be in another language than it looks, and names of places are much the same in Latin letters
-        return regions.ResolveForms(lexicon.Regions, title, text) is { Count: > 0 } named ? named : regions.Resolve(title, text, feedCountry);
+        return regions.ResolveForeign(lexicons.Find(language)?.Regions, language, title, text, feedCountry);
     }
 }

@@ -144,7 +144,8 @@ internal readonly ref struct PlaceGuards(Gazetteer gazetteer, PersonNames person
         return at < 0 || at >= words.Count || words.Before(joint) is not (" " or "-" or ". ") ? default : words.Folded(at, at + 1);
     }
 
-    private static PlaceSense Strongest(PlaceSense[] senses)
+    /// <summary>The likeliest reading.</summary>
+    public static PlaceSense Strongest(PlaceSense[] senses)
     {
         var best = senses[0];
         foreach (var sense in senses)

@@ -12,9 +12,13 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
         [.. new[] { ("US", 5f), ("KE", 4.2f), ("GB", 4f), ("IE", 4f) }.Where(entry => gazetteer.Number(entry.Item1) >= 0)
             .Select(entry => new PlaceSense((byte)gazetteer.Number(entry.Item1), PlaceKind.City, entry.Item2, "", Acronym: false))];
 
-    public void Find(PlaceWords words, int titleEnd, List<PlaceCandidate> found)
+    private ForeignWords? foreign;
+
+    /// <summary>Fills <paramref name="found"/>; <paramref name="foreign"/> is null for a text in English.</summary>
+    public void Find(PlaceWords words, int titleEnd, List<PlaceCandidate> found, ForeignWords? foreign = null)
     {
         found.Clear();
+        this.foreign = foreign;
         persons.Read(words, titleEnd);
         var headline = Headline.Of(words, titleEnd);
         for (var i = 0; i < words.Count;)
@@ -44,6 +48,8 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
             return at;
         if (senses[0].Kind == PlaceKind.Block)
             return to;
+        if (foreign?.MayBePlace(words, at, to, senses) == false)
+            return at + 1;
         if (words.IsLowerCase && !IsNameInLowerCase(words, at, to, senses))
             return at;
 

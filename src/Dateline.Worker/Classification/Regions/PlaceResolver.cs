@@ -9,6 +9,9 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     /// <summary>Places smaller than this (about 16,000 inhabitants) need their country named.</summary>
     private const float SmallCity = 4.2f, SmallArea = 5f;
 
+    /// <summary>The same in another language than English (100,000 inhabitants); areas need it always.</summary>
+    private const float SmallCityAbroad = 5f;
+
     /// <summary>Where the title and the lead have ended in most articles.</summary>
     private const int LeadEnd = 250;
 
@@ -18,13 +21,17 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     private readonly HashSet<string> states = new(StringComparer.Ordinal);
     private readonly Georgia georgia = new(gazetteer);
 
+    private bool isForeign;
+
     /// <summary>Which Georgia this text means; the same wherever it stands in it.</summary>
     private PlaceSense? georgiaHere;
 
-    public void Resolve(PlaceWords words, List<PlaceCandidate> candidates, int home, List<Mention> mentions)
+    /// <summary>Fills <paramref name="mentions"/>; <paramref name="named"/> is what the forms of another language than English name, null for English.</summary>
+    public void Resolve(PlaceWords words, List<PlaceCandidate> candidates, int home, List<Mention> mentions, List<Mention>? named = null)
     {
         mentions.Clear();
-        Weigh(words, candidates, home);
+        isForeign = named is not null;
+        Weigh(words, candidates, home, named);
         georgiaHere = null;
         foreach (var candidate in candidates)
         {
@@ -65,9 +72,11 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     }
 
     /// <summary>Each name speaks once for the country that it most likely means, however often it stands there.</summary>
-    private void Weigh(PlaceWords words, List<PlaceCandidate> candidates, int home)
+    private void Weigh(PlaceWords words, List<PlaceCandidate> candidates, int home, List<Mention>? forms)
     {
         Array.Clear(evidence);
+        for (var i = 0; i < forms?.Count; i++)
+            evidence[forms[i].Country] = 1;
         states.Clear();
         spoken.Clear(words);
         if (home >= 0)
@@ -106,9 +115,16 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
         if (best.Kind == PlaceKind.Organisation && Evidence(best, own) <= 0 && IsOfSeveral(candidate.Senses))
             return null;
 
-        var lonely = !candidate.Settled && evidence[best.Country] < 1;
-        return lonely && (best.Kind == PlaceKind.City && best.Weight < SmallCity || best.Kind == PlaceKind.Area && best.Weight < SmallArea) ? null : best;
+        return candidate.Settled || IsLargeEnough(best) || evidence[best.Country] >= 1 && !(isForeign && best.Kind == PlaceKind.Area && Evidence(best, own) <= 0) ? best : null;
     }
+
+    /// <summary>Whether a place is meant by its name alone.</summary>
+    private bool IsLargeEnough(PlaceSense place) => place.Kind switch
+    {
+        PlaceKind.City => place.Weight >= (isForeign ? SmallCityAbroad : SmallCity),
+        PlaceKind.Area => !isForeign && place.Weight >= SmallArea,
+        _ => true,
+    };
 
     /// <summary>A Labour Party of three countries.</summary>
     private static bool IsOfSeveral(PlaceSense[] senses)

@@ -11,7 +11,7 @@ internal sealed class RegionResolver(Gazetteer gazetteer)
     [ThreadStatic]
     private static Workspace? workspace;
 
-    /// <summary>Focus before mention, the most prominent first; the feed's country when the text names none.</summary>
+    /// <summary>The countries of a text in English: focus before mention, the most prominent first; the feed's country when the text names none.</summary>
     public IReadOnlyList<Region> Resolve(string title, string text, string? feedCountry)
     {
         var space = Space(title, text);
@@ -19,18 +19,41 @@ internal sealed class RegionResolver(Gazetteer gazetteer)
         space.Words.Read(space.Text.Whole);
         space.Matcher.Find(space.Words, space.Text.TitleEnd, space.Candidates);
         space.Resolver.Resolve(space.Words, space.Candidates, home, space.Mentions);
-        return space.Mentions.Count > 0 ? space.Ranking.Rank(space.Text, space.Mentions)
-            : home >= 0 ? [gazetteer.Region(home, Region.Focus, HomeConfidence, [])]
-            : [];
+        return Ranked(space, home);
     }
 
-    /// <summary>The countries that a language's forms name; empty when they name none.</summary>
-    public IReadOnlyList<Region> ResolveForms(RegionFormReader forms, string title, string text)
+    /// <summary>The same for another language: what its forms name, and the places in Latin letters, whose names are much the same everywhere.</summary>
+    /// <param name="forms">Null for a language that has none.</param>
+    /// <param name="language">Which one.</param>
+    /// <param name="title">Of the article.</param>
+    /// <param name="text">Of the article.</param>
+    /// <param name="feedCountry">ISO 3166-1 alpha-2, if it is known.</param>
+    public IReadOnlyList<Region> ResolveForeign(RegionFormReader? forms, string language, string title, string text, string? feedCountry)
     {
         var space = Space(title, text);
-        forms.Read(space.Text.Whole, gazetteer, space.Mentions);
-        return space.Mentions.Count > 0 ? space.Ranking.Rank(space.Text, space.Mentions) : [];
+        var home = gazetteer.Number(feedCountry);
+        space.Named.Clear();
+        forms?.Read(space.Text.Whole, gazetteer, space.Named);
+        space.Mentions.Clear();
+        if (space.Text.Whole.ContainsAnyInRange('A', 'Z'))
+            FindPlaces(space, language, home);
+        space.Mentions.AddRange(space.Named);
+        space.Mentions.Sort(static (one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : one.Country.CompareTo(other.Country));
+        return Ranked(space, home);
     }
+
+    private static void FindPlaces(Workspace space, string language, int home)
+    {
+        space.Words.Read(space.Text.Whole);
+        space.Matcher.Find(space.Words, space.Text.TitleEnd, space.Candidates, new ForeignWords(LanguageForms.Of(language).Words));
+        space.Candidates.RemoveAll(space.IsNamed);
+        space.Resolver.Resolve(space.Words, space.Candidates, home, space.Mentions, space.Named);
+    }
+
+    private Region[] Ranked(Workspace space, int home) =>
+        space.Mentions.Count > 0 ? space.Ranking.Rank(space.Text, space.Mentions)
+        : home >= 0 ? [gazetteer.Region(home, Region.Focus, HomeConfidence, [])]
+        : [];
 
     private Workspace Space(string title, string text)
     {
@@ -39,22 +62,45 @@ internal sealed class RegionResolver(Gazetteer gazetteer)
         return space;
     }
 
-    private sealed class Workspace(Gazetteer owner)
+    private sealed class Workspace
     {
-        public Gazetteer Owner { get; } = owner;
+        public Workspace(Gazetteer owner)
+        {
+            (Owner, Matcher, Resolver, Ranking) = (owner, new(owner), new(owner), new(owner));
+            IsNamed = candidate => Overlaps(Words[candidate.From].Start, Words[candidate.To - 1].End);
+        }
+
+        public Gazetteer Owner { get; }
 
         public RegionText Text { get; } = new();
 
         public PlaceWords Words { get; } = new();
 
-        public PlaceMatcher Matcher { get; } = new(owner);
+        public PlaceMatcher Matcher { get; }
 
-        public PlaceResolver Resolver { get; } = new(owner);
+        public PlaceResolver Resolver { get; }
 
-        public RegionRanking Ranking { get; } = new(owner);
+        public RegionRanking Ranking { get; }
 
         public List<PlaceCandidate> Candidates { get; } = [];
 
         public List<Mention> Mentions { get; } = [];
+
+        /// <summary>What another language's forms name.</summary>
+        public List<Mention> Named { get; } = [];
+
+        /// <summary>Whether a form has words of the candidate.</summary>
+        public Predicate<PlaceCandidate> IsNamed { get; }
+
+        private bool Overlaps(int start, int end)
+        {
+            foreach (var form in Named)
+            {
+                if (start < form.End && form.Start < end)
+                    return true;
+            }
+
+            return false;
+        }
     }
 }
