@@ -33,18 +33,36 @@ internal static class HtmlEntities
     /// <summary>As <see cref="Numeric"/>, without making a string of it.</summary>
     public static Rune? Character(ReadOnlySpan<char> reference)
     {
-        if (reference.Length < 2 || reference[0] != '#')
-            return null;
-        var hexadecimal = reference[1] is 'x' or 'X';
-        var digits = reference[(hexadecimal ? 2 : 1)..];
-        var style = hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
-        if (!int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code))
+        if (Code(reference) is not { } code)
             return null;
         if (code is >= 0x80 and <= 0x9F)
             return new Rune(HighControls[code - 0x80]);
         if (code is < 0x20 and not (9 or 10 or 13) or 0xFFFE or 0xFFFF || !Rune.IsValid(code))
             return null;
         return new Rune(code);
+    }
+
+    /// <summary>The character of two references, one after the other, to the halves of a pair of UTF-16, as some programs write emoji; null where it is none.</summary>
+    /// <param name="first">The first reference's name.</param>
+    /// <param name="behind">What stands behind its semicolon.</param>
+    /// <param name="length">How much of that the second one is.</param>
+    public static Rune? Pair(ReadOnlySpan<char> first, ReadOnlySpan<char> behind, out int length)
+    {
+        const int Longest = 10;
+        length = 0;
+        if (Code(first) is not (>= 0xD800 and <= 0xDBFF and var high) || behind is not ['&', ..] || behind[..Math.Min(behind.Length, Longest)].IndexOf(';') is not (> 2 and var end))
+            return null;
+        length = end + 1;
+        return Code(behind[1..end]) is >= 0xDC00 and <= 0xDFFF and var low ? new Rune((char)high, (char)low) : null;
+    }
+
+    private static int? Code(ReadOnlySpan<char> reference)
+    {
+        if (reference.Length < 2 || reference[0] != '#')
+            return null;
+        var hexadecimal = reference[1] is 'x' or 'X';
+        var style = hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        return int.TryParse(reference[(hexadecimal ? 2 : 1)..], style, CultureInfo.InvariantCulture, out var code) ? code : null;
     }
 
     /// <summary>Replaces each reference once; what is none stays as it is.</summary>
@@ -84,6 +102,8 @@ internal static class HtmlEntities
         if (end < 2)
             return null;
         var name = rest[1..end];
+        if (name[0] == '#' && Pair(name, rest[(end + 1)..], out var second) is { } pair)
+            return (pair.ToString(), end + 1 + second);
         return (name[0] == '#' ? Numeric(name) : Named(name)) is { } text ? (text, end + 1) : null;
     }
 }

@@ -20,7 +20,18 @@ internal static class HtmlText
     {
         if (html.AsSpan().IndexOfAny('<', '&') < 0)
             return Squeeze(html);
-        return Squeeze(HtmlEntities.Decode(html.Contains('<') ? WithoutTags(HtmlScripts.Remove(html)) : html));
+        return Squeeze(HtmlEntities.Decode(html.Contains('<') ? WithoutTags(HtmlScripts.Remove(WithoutSection(html))) : html));
+    }
+
+    /// <summary>The text out of a section of CDATA, which is markup of XML: what still stands in one was wrapped twice.</summary>
+    public static string WithoutSection(string text)
+    {
+        const string Opening = "<![CDATA[", Closing = "]]>";
+        var trimmed = text.AsSpan().Trim();
+        if (!trimmed.StartsWith(Opening, StringComparison.OrdinalIgnoreCase))
+            return text;
+        trimmed = trimmed[Opening.Length..];
+        return (trimmed.EndsWith(Closing, StringComparison.Ordinal) ? trimmed[..^Closing.Length] : trimmed).ToString();
     }
 
     public static string Plain(ReadOnlySpan<char> html) => html.IndexOfAny('<', '&') < 0 ? Squeeze(html) : Plain(html.ToString());

@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace Dateline.Worker.Documents;
 
 /// <summary>Addresses as feeds write them, made absolute.</summary>
-internal static class WebAddress
+internal static partial class WebAddress
 {
     /// <summary>The address against its base; as it is when there is no base, null when it is empty.</summary>
     public static string? Absolute(string? address, string? baseUrl)
     {
-        var trimmed = address?.Trim();
+        var trimmed = Written(address);
         if (string.IsNullOrEmpty(trimmed))
             return null;
         if (baseUrl is null || HasScheme(trimmed))
@@ -22,6 +24,25 @@ internal static class WebAddress
             return trimmed;
         }
     }
+
+    /// The address without what feeds write into it by mistake: a second wrapping or escaping, line breaks
+    private static string? Written(string? address)
+    {
+        var written = address.AsSpan().Trim(Around);
+        if (written.IndexOfAny(Mistaken) < 0)
+            return written.Length == address?.Length ? address : written.ToString();
+        var text = HtmlText.WithoutSection(written.ToString()).Trim();
+        if (text.AsSpan().IndexOfAny("\t\r\n") >= 0)
+            text = LineBreak().Replace(text, "");
+        return text.Replace("&amp;", "&", StringComparison.Ordinal).Replace("&#038;", "&", StringComparison.Ordinal).Replace("&#38;", "&", StringComparison.Ordinal);
+    }
+
+    private const string Around = " \t\r\n\u000B\u000C\u0085\u00A0\u200B\u2060\uFEFF";
+
+    private static readonly System.Buffers.SearchValues<char> Mistaken = System.Buffers.SearchValues.Create("\t\r\n&<");
+
+    [GeneratedRegex(@"[ ]*[\t\r\n]\s*")]
+    private static partial Regex LineBreak();
 
     /// Longer ones are no link of anybody's
     private const int LongestLink = 8_192;

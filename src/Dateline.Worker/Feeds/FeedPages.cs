@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using Dateline.Worker.Feeds.Parsing;
 using Dateline.Worker.Http;
@@ -23,25 +22,7 @@ internal sealed class FeedPages(WebFetcher web, HostTurns turns, IOptions<HttpOp
         var query = new WebQuery(url, options.Value.MaxFeedBytes, FeedFetcher.Accept, Access: WebAccess.Read(feed.Access)?.For(url, new Uri(feed.Url)));
         if (await web.Get(query, cancellationToken) is not WebResult.Answer { Status: HttpStatusCode.OK } answer)
             return null;
-        var document = FeedParser.Parse(Unpacked(answer.Body), answer.ContentType, answer.FinalUrl);
+        var document = FeedParser.Parse(answer.Body, answer.ContentType, answer.FinalUrl);
         return document.Format == FeedFormat.Unknown ? null : document;
-    }
-
-    /// <summary>Sitemaps are often files.xml.gz; what is too large or broken stays as it is, and is no feed.</summary>
-    private byte[] Unpacked(byte[] body)
-    {
-        if (body is not [0x1F, 0x8B, ..])
-            return body;
-        try
-        {
-            using var packed = new GZipStream(new MemoryStream(body), CompressionMode.Decompress);
-            var unpacked = new byte[options.Value.MaxFeedBytes];
-            var length = packed.ReadAtLeast(unpacked, unpacked.Length, throwOnEndOfStream: false);
-            return length == unpacked.Length ? body : unpacked[..length];
-        }
-        catch (InvalidDataException)
-        {
-            return body;
-        }
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Dateline.Worker.Documents.Dates;
 
@@ -6,7 +8,7 @@ namespace Dateline.Worker.Documents.Dates;
 /// Reads dates as feeds write them: RFC 822 in its wild forms, RFC 3339 and W3CDTF, asctime, and dates written out in many
 /// languages. The result is in UTC; a date without a zone is taken to be in UTC; what is no date is null.
 /// </summary>
-internal static class PublicationDates
+internal static partial class PublicationDates
 {
     /// Longer text is no date
     private const int Longest = 120;
@@ -42,6 +44,19 @@ internal static class PublicationDates
 
     /// <summary>Whether readers of a language write the day first; American ones do not.</summary>
     public static bool IsDayFirst(string? language) => language is not null && !language.Equals("en", StringComparison.OrdinalIgnoreCase) && !language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a date of three numbers can only have the day first (13/5/2024), or only the month (5/13/2024); null where it can have either, or is another.</summary>
+    public static bool? ShowsDayFirst(string? date)
+    {
+        const int LastMonth = 12;
+        if (date?.Contains('/', StringComparison.Ordinal) != true || Slashed().Match(date) is not { Success: true } match)
+            return null;
+        var (first, second) = (int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
+        return first > LastMonth == second > LastMonth ? null : first > LastMonth;
+    }
+
+    [GeneratedRegex(@"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4}(?![0-9/])", RegexOptions.CultureInvariant)]
+    private static partial Regex Slashed();
 
     /// <summary>The instant, or null when its parts name none. An hour of 24 is the next midnight, a leap second the one before.</summary>
     public static DateTimeOffset? Instant(int year, int month, int day, int hour, int minute, int second, int fraction, TimeSpan offset)

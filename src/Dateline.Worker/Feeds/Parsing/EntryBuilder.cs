@@ -101,7 +101,7 @@ internal sealed class EntryBuilder
         var updated = Updated.Read(dates, dayFirst);
         return new()
         {
-            Id = Id.Value?.Trim(),
+            Id = Id.Value is { } id ? HtmlText.WithoutSection(id).Trim() : null,
             Link = OriginalLink.Value is { } original && IsCounted(Link.Value) ? original : Link.Value,
             Title = Title.Value,
             SummaryText = Summary.Value,

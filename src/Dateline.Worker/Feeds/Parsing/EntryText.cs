@@ -21,10 +21,10 @@ internal sealed class EntryText : IEquatable<EntryText>
     public EntryText(ReadOnlyMemory<byte> content, TextForm form) => (this.content, this.form) = (content, form);
 
     /// <summary>The text, made now unless it was asked for before.</summary>
-    public string Html => html ??= HtmlScripts.Remove(Decode());
+    public string Html => html ??= HtmlScripts.Remove(HtmlText.WithoutSection(Decode()));
 
     /// <summary>HTML at hand; null when there is nothing to be seen in it.</summary>
-    public static EntryText? Of(string? html) => string.IsNullOrWhiteSpace(html) ? null : new EntryText(HtmlScripts.Remove(html));
+    public static EntryText? Of(string? html) => string.IsNullOrWhiteSpace(html) ? null : new EntryText(HtmlScripts.Remove(HtmlText.WithoutSection(html)));
 
     /// <summary>The content of the element just started; goes past its end tag.</summary>
     public static EntryText? Read(ForgivingXml xml) => xml.ReadLater(TextForm.Html) ?? Of(xml.ReadHtml().ToString());

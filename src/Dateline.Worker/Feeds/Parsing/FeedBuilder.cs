@@ -66,10 +66,14 @@ internal sealed class FeedBuilder
             entries.Add(entry);
     }
 
-    /// <summary>Reads the entries' dates again where the feed's language, which says whether the day comes first, stood behind them.</summary>
+    /// <summary>
+    /// Reads the entries' dates again where what says whether the day comes first was not known when they were read: a date among them that can only be read
+    /// in one way, or the feed's language, where it stood behind them.
+    /// </summary>
     public void SettleDates()
     {
-        var settled = PublicationDates.IsDayFirst(LanguageTag.Normalise(Language.Value));
+        var settled = entries.Select(entry => PublicationDates.ShowsDayFirst(entry.PublishedText) ?? PublicationDates.ShowsDayFirst(entry.UpdatedText)).FirstOrDefault(shown => shown is not null)
+            ?? PublicationDates.IsDayFirst(LanguageTag.Normalise(Language.Value));
         if (dayFirst is null || dayFirst == settled)
             return;
         for (var index = 0; index < entries.Count; index++)

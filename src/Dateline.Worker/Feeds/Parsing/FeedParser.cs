@@ -13,6 +13,7 @@ internal static class FeedParser
     {
         var problems = new ProblemLog();
         var feed = new FeedBuilder();
+        document = PackedDocument.Unpacked(document);
         if (document.Span.Trim(" \t\r\n\0"u8).IsEmpty)
         {
             problems.Broken("empty", "The document is empty.");

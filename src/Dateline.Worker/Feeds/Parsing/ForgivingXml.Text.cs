@@ -109,9 +109,15 @@ internal sealed partial class ForgivingXml
 
     /// <summary>
     /// The text inside the element just started, with that of its descendants; goes past its end tag. What the document repeats (names,
-    /// addresses) is one string.
+    /// addresses) is one string. Empty where the document ends in it: half an address or a date is another one.
     /// </summary>
-    public string ReadText() => ReadLeaf() ?? ReadSpan(openCount, standsOnText: false).ToString();
+    public string ReadText()
+    {
+        if (ReadLeaf() is { } leaf)
+            return leaf;
+        var gathered = ReadSpan(openCount, standsOnText: false);
+        return isCut ? "" : gathered.ToString();
+    }
 
     /// <summary>As <see cref="ReadText"/> where text is all that the element holds; null, and still there, where it is not.</summary>
     public string? ReadLeaf()

@@ -30,6 +30,7 @@ internal sealed partial class ForgivingXml : IDisposable
     private int tooDeep;
     private bool selfClosed;
     private bool rootClosed;
+    private bool isCut;
 
     private readonly string? documentBase;
 
@@ -200,6 +201,7 @@ internal sealed partial class ForgivingXml : IDisposable
         if (openCount == 0)
             return;
         problems.Broken("truncated_document", "The document ends before its elements do.");
+        isCut = true;
         openCount = 0;
         scopes.Clear();
         namespaces.LeaveAll();

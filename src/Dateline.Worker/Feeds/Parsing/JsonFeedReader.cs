@@ -76,8 +76,8 @@ internal static class JsonFeedReader
 
     private static void ReadFeed(JsonElement root, string? baseUrl, FeedBuilder feed)
     {
-        feed.Title.Set(Rank.Native, HtmlText.Squeeze(Text(root, "title") ?? ""));
-        feed.Subtitle.Set(Rank.Native, HtmlText.Squeeze(Text(root, "description") ?? ""));
+        feed.Title.Set(Rank.Native, Title(root, "title"));
+        feed.Subtitle.Set(Rank.Native, Title(root, "description"));
         feed.Link.Set(Rank.Native, WebAddress.Absolute(Text(root, "home_page_url"), baseUrl));
         feed.Self.Set(Rank.Native, WebAddress.Absolute(Text(root, "feed_url"), baseUrl));
         feed.Id.Set(Rank.Native, Text(root, "feed_url"));
@@ -98,7 +98,7 @@ internal static class JsonFeedReader
         entry.Id.Set(Rank.Native, Text(item, "id"));
         entry.Link.Set(Rank.Native, WebAddress.Absolute(Text(item, "url"), baseUrl));
         entry.Link.Set(Rank.Guess, WebAddress.Absolute(Text(item, "external_url"), baseUrl));
-        entry.Title.Set(Rank.Native, HtmlText.Squeeze(Text(item, "title") ?? ""));
+        entry.Title.Set(Rank.Native, Title(item, "title"));
         entry.Summary.Set(Rank.Native, EntryText.Of(HtmlText.Escape(Text(item, "summary") ?? "")));
         entry.Content.Set(Rank.Native, EntryText.Of(Text(item, "content_html")));
         entry.Content.Set(Rank.Guess, EntryText.Of(HtmlText.Escape(Text(item, "content_text") ?? "")));
@@ -115,12 +115,15 @@ internal static class JsonFeedReader
         return entry;
     }
 
+    /// Plain text by the letter; no title means the references to characters that some programs leave in it
+    private static string Title(JsonElement owner, string name) => HtmlText.Squeeze(HtmlEntities.Decode(Text(owner, name) ?? ""));
+
     /// Version 1 has one author, 1.1 a list
     private static IEnumerable<Person> Authors(JsonElement owner, string? baseUrl)
     {
-        var list = Array(owner, "authors").ToList();
-        if (list.Count == 0 && JsonText.TryGet(owner, "author", out var single))
-            list.Add(single);
+        var list = OneOrMore(owner, "authors");
+        if (list.Count == 0)
+            list.AddRange(OneOrMore(owner, "author"));
         foreach (var author in list)
         {
             var person = author.ValueKind == JsonValueKind.String
@@ -130,6 +133,9 @@ internal static class JsonFeedReader
                 yield return person;
         }
     }
+
+    private static List<JsonElement> OneOrMore(JsonElement owner, string name) => !JsonText.TryGet(owner, name, out var value) ? []
+        : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
 
     private static JsonElement.ArrayEnumerator Array(JsonElement owner, string name) =>
         JsonText.TryGet(owner, name, out var list) && list.ValueKind == JsonValueKind.Array

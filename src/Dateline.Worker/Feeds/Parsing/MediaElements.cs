@@ -43,11 +43,11 @@ internal static class MediaElements
         entry.AddEnclosure(url, xml.Attribute("type"), xml.Attribute("filesize"));
         if (xml.Attribute("medium") is "image")
             entry.Image.Set(Rank.Alternative, url);
-        var depth = xml.Depth;
+        var (depth, isImage) = (xml.Depth, IsImage(xml));
         while (xml.NextChild(depth))
         {
-            // Titles and descriptions inside media:content tell of the file, not of the entry
-            if (xml.Vocabulary == Vocabulary.Media && xml.Depth <= ForgivingXml.MaxDepth - 8)
+            // The name and the caption of a picture are not the entry's
+            if (xml.Vocabulary == Vocabulary.Media && xml.Depth <= ForgivingXml.MaxDepth - 8 && !(isImage && xml.Name is "title" or "description"))
                 Read(xml, entry);
         }
     }

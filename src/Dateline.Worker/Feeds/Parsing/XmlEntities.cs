@@ -114,9 +114,8 @@ internal sealed partial class XmlEntities(ProblemLog? problems, bool nonCharacte
         Span<char> characters = stackalloc char[LongestName];
         characters = characters[..Encoding.UTF8.GetChars(name, characters)];
         if (characters[0] == '#')
-            AppendCharacter(characters, decoded);
-        else
-            AppendNamed(characters, decoded, nesting);
+            return end + 1 + AppendCharacter(characters, raw[(end + 1)..], decoded);
+        AppendNamed(characters, decoded, nesting);
         return end + 1;
     }
 
@@ -147,16 +146,23 @@ internal sealed partial class XmlEntities(ProblemLog? problems, bool nonCharacte
         }
     }
 
-    private void AppendCharacter(ReadOnlySpan<char> name, TextBuffer decoded)
+    /// Gives how much of what stands behind the reference belongs to it
+    private int AppendCharacter(ReadOnlySpan<char> name, ReadOnlySpan<byte> behind, TextBuffer decoded)
     {
+        var used = 0;
         if (HtmlEntities.Character(name) is not { } character)
         {
             problems?.Broken("bad_character_reference", "A numeric reference names no character.");
-            return;
+            Span<char> next = stackalloc char[LongestName];
+            next = next[..Encoding.Latin1.GetChars(behind[..Math.Min(behind.Length, LongestName)], next)];
+            if (HtmlEntities.Pair(name, next, out used) is not { } pair)
+                return 0;
+            character = pair;
         }
 
         Span<char> written = stackalloc char[2];
         decoded.Append(written[..character.EncodeToUtf16(written)]);
+        return used;
     }
 
     private void AppendNamed(ReadOnlySpan<char> name, TextBuffer decoded, int nesting)
