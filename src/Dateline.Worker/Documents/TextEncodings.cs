@@ -140,7 +140,9 @@ internal static class TextEncodings
 
     private static string Read(Encoding encoding, ReadOnlySpan<byte> bytes, TextBuffer text)
     {
-        var read = SingleByteText.TryRead(encoding, bytes, text.Room(bytes.Length)) ? bytes.Length : encoding.GetChars(bytes, text.Room(encoding.GetMaxCharCount(bytes.Length)));
+        var read = SingleByteText.TryRead(encoding, bytes, text.Room(bytes.Length)) ? bytes.Length : DoubleByteText.Read(encoding, bytes, text.Room(bytes.Length));
+        if (read < 0)
+            read = encoding.GetChars(bytes, text.Room(encoding.GetMaxCharCount(bytes.Length)));
         text.Advance(read);
         return Name(encoding);
     }
