@@ -68,6 +68,9 @@ internal static class GivenNames
 
     public static bool IsGiven(ReadOnlySpan<char> word) => Contains(Given, word);
 
+    /// <summary>Whether only a person's name stands behind the word.</summary>
+    public static bool IsTitle(ReadOnlySpan<char> word) => word is "mr" or "mrs" or "ms" or "dr" or "sir" or "dame" or "sen" or "rep" or "gov" or "lt" or "col" or "gen" or "capt" or "sgt" or "maj" or "prof" or "rev" or "professor";
+
     public static bool IsHonorific(ReadOnlySpan<char> word) => Contains(Honorifics, word);
 
     public static bool IsOffice(ReadOnlySpan<char> word) => Contains(Offices, word);

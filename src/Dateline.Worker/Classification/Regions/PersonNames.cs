@@ -9,11 +9,12 @@ internal sealed class PersonNames(Gazetteer gazetteer)
     /// <summary>Family names behind a given name: Rafael López Aliaga.</summary>
     private const int MostFamilies = 2;
 
-    private readonly NameSet families = new();
+    private readonly NameSet families = new(), titled = new();
 
     public void Read(PlaceWords words, int titleEnd)
     {
         families.Clear(words);
+        titled.Clear(words);
         var behind = MostFamilies;
         for (var i = 0; i + 1 < words.Count; i++)
         {
@@ -23,12 +24,28 @@ internal sealed class PersonNames(Gazetteer gazetteer)
                 continue;
             }
 
+            NoteTitled(words, i);
             behind = GivenNames.IsGiven(words.Folded(i, i + 1)) ? 0 : behind + 1;
             if (words[i + 1].Capital && IsNameGap(words, i + 1) && (behind < MostFamilies || IsFirst(words, i, titleEnd))
                 && !GivenNames.IsPlaceCompanion(words.Folded(i + 1, i + 2)) && !BeginsPlace(words, i))
                 families.Add(i + 1, i + 2);
             else
                 behind = MostFamilies;
+        }
+    }
+
+    /// <summary>A word behind a title, and behind a title with a given name: Mr. Lima, Dr. Chad Berlin. It is the person's wherever it stands.</summary>
+    public bool IsTitled(ReadOnlySpan<char> word) => titled.Contains(word);
+
+    private void NoteTitled(PlaceWords words, int title)
+    {
+        if (!GivenNames.IsTitle(words.Folded(title, title + 1)))
+            return;
+        for (var i = title + 1; i < words.Count && words[i].Capital && IsNameGap(words, i) && !BeginsPlace(words, i); i++)
+        {
+            titled.Add(i, i + 1);
+            if (!GivenNames.IsGiven(words.Folded(i, i + 1)) && !GivenNames.IsPlaceToo(words.Folded(i, i + 1)))
+                break;
         }
     }
 

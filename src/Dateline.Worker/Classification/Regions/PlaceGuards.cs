@@ -12,7 +12,9 @@ internal readonly ref struct PlaceGuards(Gazetteer gazetteer, PersonNames person
     {
         var top = Strongest(senses);
         var word = words.Folded(from, from + 1);
-        if (IsCurrency(to) || (to - from == 1 && (IsFirm(from) || IsStorm(from))))
+        if (IsDateline(to))
+            return true;
+        if (to - from == 1 && persons.IsTitled(word) || IsCurrency(to) || (to - from == 1 && (IsFirm(from) || IsStorm(from))))
             return false;
         if (to - from == 1 && (Homographs.IsSomethingElse(Neighbour(from, -1), word, Neighbour(to, 0)) || IsWordByStyle(from)))
             return false;
@@ -20,6 +22,9 @@ internal readonly ref struct PlaceGuards(Gazetteer gazetteer, PersonNames person
             return false;
         return top.IsStrong || to - from > 1 || AllowLoneWord(from, top);
     }
+
+    /// <summary>"LIMA (Reuters) -": what stands before an agency's name in brackets is where it reports from.</summary>
+    private bool IsDateline(int to) => to < words.Count && words.Before(to) is " (" && words.Folded(to, to + 1) is "reuters" or "ap" or "afp" or "dpa" or "upi" or "xinhua" or "efe" or "ansa" or "tass";
 
     /// <summary>US$, A$ and the like.</summary>
     private bool IsCurrency(int to) => words[to - 1].End < words.Text.Length && words.Text[words[to - 1].End] == '$';

@@ -6,8 +6,11 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
     /// <summary>Weight of a city of about a million.</summary>
     private const float LargeCity = 6;
 
+    /// <summary>Weight of a town that is known by its state alone.</summary>
+    private const float SmallTown = 4;
+
     private readonly PersonNames persons = new(gazetteer);
-    private readonly int us = gazetteer.Number("US");
+    private readonly int us = gazetteer.Number("US"), canada = gazetteer.Number("CA");
     private readonly PlaceSense[] counties =
         [.. new[] { ("US", 5f), ("KE", 4.2f), ("GB", 4f), ("IE", 4f) }.Where(entry => gazetteer.Number(entry.Item1) >= 0)
             .Select(entry => new PlaceSense((byte)gazetteer.Number(entry.Item1), PlaceKind.City, entry.Item2, "", Acronym: false))];
@@ -34,6 +37,12 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
         if (StateBehindComma(words, at) is { Length: > 0 } state)
         {
             found.Add(new PlaceCandidate(at, at + 1, State(state), Settled: true));
+            return at + 1;
+        }
+
+        if (IsBehindComma(words, at) && CanadianProvinces.StandsAt(words, at))
+        {
+            found.Add(new PlaceCandidate(at, at + 1, [new PlaceSense((byte)canada, PlaceKind.Area, 8, "", Acronym: false)], Settled: true));
             return at + 1;
         }
 
@@ -110,11 +119,11 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
     {
         for (var i = from + 1; i < to; i++)
         {
-            if (!words.IsJoined(i) || (!words[i].Capital && words[i].Length > 3))
+            if (!words.IsJoined(i) || (!words[i].Capital && words[i].Length > 3 && words.Before(i) is not "-"))
                 return false;
         }
 
-        return words[to - 1].Capital || words[to - 1].Length <= 2;
+        return words[to - 1].Capital || words[to - 1].Length <= 2 || to - from > 2 && words.Before(to - 1) is "-";
     }
 
     /// <summary>The readings that ", State" or ", Country" behind the name leaves; empty when nothing of the kind stands there.</summary>
@@ -124,7 +133,9 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
             return [];
         var state = UsStates.Behind(words, to);
         if (state.Length > 0)
-            return Keep(senses, us, state);
+            return Keep(senses, us, state) is { Length: > 0 } inState ? inState : StateBehindComma(words, to).Length > 0 ? [new PlaceSense((byte)us, PlaceKind.City, SmallTown, state, Acronym: false)] : [];
+        if (CanadianProvinces.StandsAt(words, to))
+            return Keep(senses, canada, "") is { Length: > 0 } inCanada ? inCanada : [new PlaceSense((byte)canada, PlaceKind.City, SmallTown, "", Acronym: false)];
 
         foreach (var wider in Longest(words, to).Senses)
         {
@@ -143,7 +154,7 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
 
     private static string StateBehindComma(PlaceWords words, int at)
     {
-        if (at == 0 || !IsComma(words.Before(at)) || !words[at - 1].Capital)
+        if (!IsBehindComma(words, at))
             return "";
         var state = UsStates.Behind(words, at);
 
@@ -152,6 +163,8 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
             ? ""
             : state;
     }
+
+    private static bool IsBehindComma(PlaceWords words, int at) => at > 0 && IsComma(words.Before(at)) && words[at - 1].Capital;
 
     private static bool IsComma(ReadOnlySpan<char> gap) => gap is "," or ", " or " , ";
 

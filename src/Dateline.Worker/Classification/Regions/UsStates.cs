@@ -24,6 +24,8 @@ internal static class UsStates
         var word = words[index];
         if (!word.Capital)
             return "";
+        if (words.Text[word.Start..] is ['W', '.', 'V', 'a', '.', ..] or ['W', '.', ' ', 'V', 'a', '.', ..])
+            return "WV";
         var folded = words.Folded(index, index + 1);
         var dotFollows = word.End < words.Text.Length && words.Text[word.End] == '.';
         if (word.AllCapitals && folded.Length == 2 && word.Length > 2 && Find(Dotted, folded) is { Length: > 0 } dotted)

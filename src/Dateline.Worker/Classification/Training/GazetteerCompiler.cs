@@ -31,6 +31,9 @@ internal sealed class GazetteerCompiler(string corpora, string lexicons, Action<
     /// <summary>Parties of so many countries that the name says nothing.</summary>
     private static readonly string[] Unspecific = ["Democratic Party", "Workers' Party"];
 
+    /// <summary>Of two countries' peoples the one that is hardly ever meant when the other half of the name is missing.</summary>
+    private static readonly (string Code, string Form)[] Unlikely = [("KP", "Korean"), ("KP", "Koreans"), ("DM", "Dominican"), ("DM", "Dominicans")];
+
     /// <summary>A town below this size (about 500,000 inhabitants) is less known than an institution of its name.</summary>
     private const float LesserTown = 5.7f;
 
@@ -62,7 +65,7 @@ internal sealed class GazetteerCompiler(string corpora, string lexicons, Action<
 
     private void AddForms(List<RegionForm> forms)
     {
-        foreach (var form in forms.Where(form => !form.Form.Any(c => c == ',' || char.IsDigit(c)) && !Unspecific.Contains(form.Form)))
+        foreach (var form in forms.Where(form => !form.Form.Any(c => c == ',' || char.IsDigit(c)) && !Unspecific.Contains(form.Form) && !Unlikely.Contains((form.Code, form.Form))))
         {
             var kind = form.PlaceKind;
             var weight = kind switch
