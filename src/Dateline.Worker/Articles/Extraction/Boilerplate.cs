@@ -56,7 +56,7 @@ internal static class Boilerplate
         // "Reporting by Ann Scribe; editing by Bob Pen" is the agency's own last line
         if (block.Length > Longest || block.IsSentence || block.Text.Contains(';'))
             return false;
-        return block.Length < 40 && !block.Item && PublicationDates.Parse(PromotionText.WithoutDateLabel(block.Text)) is not null
+        return block.Length < 40 && !block.Item && !PromotionText.IsAnnouncement(block.Text) && PublicationDates.Parse(PromotionText.WithoutDateLabel(block.Text)) is not null
             || AuthorNames.WithoutOpening(block.Text) is var text && authors.Any(author => text.StartsWith(author, StringComparison.OrdinalIgnoreCase));
     }
 

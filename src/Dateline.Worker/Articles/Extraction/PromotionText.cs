@@ -15,7 +15,7 @@ internal static partial class PromotionText
 
     /// <summary>An offer to subscribe, sign up, follow or donate, a notice on cookies or terms.</summary>
     public static bool IsOffer(string text) => text.Length <= LongestOffer
-        && (OpensOffer().IsMatch(text) || OpensNotice().IsMatch(text) || OpensAside().IsMatch(text) || text.AsSpan().ContainsAny(Words) && Holds().IsMatch(text) || PageWords.IsOffer(text));
+        && (OpensOffer().IsMatch(text) && !Advice.Is(text) || OpensNotice().IsMatch(text) || OpensAside().IsMatch(text) || text.AsSpan().ContainsAny(Words) && Holds().IsMatch(text) || PageWords.IsOffer(text));
 
     /// <summary>The label of an advertisement, a share bar, or a list of other articles.</summary>
     public static bool IsLabel(string text) => text.Length <= LongestLabel && Label().IsMatch(text) || IsPointer(text) || PageWords.IsLabel(text) || ReaderCalls.IsControl(text);
@@ -26,6 +26,9 @@ internal static partial class PromotionText
     private static bool IsPointer(string text) => text.Length <= LongestOffer && (Pointer().IsMatch(text) || PageWords.IsPointer(text));
 
     public static bool SpeaksToReader(string text) => ReaderWords().IsMatch(text);
+
+    /// <summary>A day that the article tells of, such as "When: 14 March" or "14 March, 7 p.m.: Dance at the harbour".</summary>
+    public static bool IsAnnouncement(string text) => Announcement().IsMatch(text);
 
     public static string WithoutDateLabel(string text) => DateLabel().Replace(text, "");
 
@@ -94,4 +97,7 @@ internal static partial class PromotionText
 
     [GeneratedRegex(@"^\s*(?:first |last )?(?:published|updated|posted|modified|ver\u00F6ffentlicht|aktualisiert|stand|publi\u00E9|mis \u00E0 jour|publicado|actualizado)(?:\s+(?:on|at|am|le|el))?\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DateLabel();
+
+    [GeneratedRegex(@"^\W*(?:when|time|starts?|begins|opens|closes|doors(?: open)?|deadline|next \w+)\s*:\s*\S|^[^:]{3,16}(?:\d|\b[ap]\.?m\.?|noon|midnight): \p{L}|^[^:]{3,16}\d?\d:\d\d(?: ?[ap]\.?m\.?)?: \p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Announcement();
 }

@@ -17,6 +17,9 @@ public class EnglishPagesTests
     [InlineData("<table><tr><th>Year</th><th>Ferries aground</th></tr><tr><td>2014</td><td>3</td></tr></table>", "Year Ferries aground\n\n2014 3")]
     [InlineData("<p>\"Are we safe?\" she asked.</p>", "\"Are we safe?\" she asked.")]
     [InlineData("<p>No.</p>", "No.")]
+    [InlineData("<p>Sign up for the regatta on the pier. Crews who do so by Friday pay half, and every boat gets a number and a pennant.</p>", "Sign up for the regatta on the pier. Crews who do so by Friday pay half, and every boat gets a number and a pennant.")]
+    [InlineData("<p>When: 14 March, 7 p.m.</p>", "When: 14 March, 7 p.m.")]
+    [InlineData("<p>March 14, 7 p.m.: Tugs arrive</p>", "March 14, 7 p.m.: Tugs arrive")]
     [InlineData("<p>Photographs by the coast guard show the ferry upright.</p>", "Photographs by the coast guard show the ferry upright.")]
     public void Extract_PartsOfTheArticle_StayInTheirPlace(string part, string text) => Assert.Equal($"{Page.Text}\n\n{text}\n\n{MoreText}", Page.WithBody("", part + More).Text);
 
@@ -49,6 +52,13 @@ public class EnglishPagesTests
     [InlineData("<p>This entry was posted in Ships on Tuesday by Ann Scribe.</p>")]
     public void Extract_WhatFollowsTheArticle_IsNoText(string after) => Assert.Equal(
         Page.Text, Page.Extract($"<html><head><meta name='author' content='Ann Scribe'></head><body><article><h1>Ferry aground</h1>{Page.Paragraphs}{after}</article></body></html>").Text);
+
+    [Fact]
+    public void Extract_AdviceInABoxWithAParagraph_TakesNeitherAway()
+    {
+        const string Advice = "Sign up for storm warnings. Skippers who get one by telephone are twice as likely to stay in port.";
+        Assert.Equal($"{MoreText}\n\n{Advice}\n\n{Page.Text}", Page.WithBody($"<div>{More}<p><strong>Sign up for storm warnings.</strong> Skippers who get one by telephone are twice as likely to stay in port.</p></div>").Text);
+    }
 
     [Fact]
     public void Extract_LiveBlog_KeepsItsEntriesInOrder()

@@ -31,6 +31,7 @@ public class ReaderCallsTests
     [InlineData("This entry was posted on Monday, February 2nd, 2009 at 9:12 am and is filed under Ships, Harbours and what belongs to them. You can follow any responses to this entry through the RSS 2.0 feed.")]
     [InlineData("By signing up you agree to our terms.")]
     [InlineData("Donate now")]
+    [InlineData("Sign up for the Harbour Brief. Every morning the best stories of the coast, written by those who live there.")]
     [InlineData("Download the Harbour Post app")]
     [InlineData("This site uses cookies to offer you a better experience.")]
     [InlineData("When you buy through our links, we may earn a commission.")]
