@@ -34,7 +34,9 @@ internal static class Chrome
 
     private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Words, .. WholeWords], StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> AnyCommentWord = SearchValues.Create(["comments", "commentlist", "comment-list", "kommentare", "disqus_thread"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> AnyCommentWord = SearchValues.Create(["comments", "commentlist", "comment-list", "kommentare", "disqus_thread", "disqus-thread", "coral-stream", "coral_talk", "viafoura"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> AnyNextWord = SearchValues.Create(["up-next", "upnext", "next-story", "next-article", "next-post", "read-next", "recirc"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> AnyContentWord = SearchValues.Create(ContentWords, StringComparison.Ordinal);
 
@@ -98,8 +100,10 @@ internal static class Chrome
 
     /// <summary>A column beside the article, however much it holds.</summary>
     public static bool IsColumnBeside(string tag, string hints) =>
-        tag is "aside" or "footer" || hints.Contains("sidebar", StringComparison.Ordinal) || hints.Contains("widget-area", StringComparison.Ordinal) || hints.Contains("related", StringComparison.Ordinal)
+        tag is "aside" or "footer" || IsFooter(hints) || hints.Contains("sidebar", StringComparison.Ordinal) || hints.Contains("widget-area", StringComparison.Ordinal) || hints.Contains("related", StringComparison.Ordinal)
         || hints.Contains("gallery", StringComparison.Ordinal) || hints.Contains("slideshow", StringComparison.Ordinal);
+
+    private static bool IsFooter(string hints) => hints.Contains("footer", StringComparison.Ordinal) && HasChromeHints(hints);
 
     private static bool IsChromeName(ReadOnlySpan<char> name)
     {
@@ -114,7 +118,7 @@ internal static class Chrome
 
         foreach (var word in Words)
         {
-            if (name.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at && !IsQualified(name[..at]) && !IsInLongerWord(word, name[..at]))
+            if (name.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at && !IsQualified(name[..at]) && !IsInLongerWord(word, name[..at], name[(at + word.Length)..]))
                 return true;
         }
 
@@ -132,9 +136,11 @@ internal static class Chrome
 
     private static bool IsQualified(ReadOnlySpan<char> before) => before.EndsWith("with") || before.EndsWith("with-") || before.EndsWith("without-") || before.EndsWith("has-") || before.EndsWith("no-") || before.EndsWith("and-");
 
-    /// Research and demonstrating, but sitesearch and starrating
-    private static bool IsInLongerWord(string word, ReadOnlySpan<char> before) => word switch
+    /// Research and demonstrating, but sitesearch and starrating; for whom a text is, as against the box that asks to become one of them
+    private static bool IsInLongerWord(string word, ReadOnlySpan<char> before, ReadOnlySpan<char> after) => word switch
     {
+        "subscribe" => after is "r" or "rs" or "r-only" or "r-preview" or "r-content" or "r-text" or "r-exclusive" or "rs-only",
+        "paywall" => after.StartsWith("ed"),
         "search" => before.EndsWith("re"),
         "rating" => before is [.., >= 'a' and <= 'z'] && !before.EndsWith("star") && !before.EndsWith("post") && !before.EndsWith("user"),
         _ => false,
@@ -149,6 +155,33 @@ internal static class Chrome
         {
             var name = hints.AsSpan(range);
             if (name.IndexOfAny(AnyCommentWord) is >= 0 and var at && !IsQualified(name[..at]) && !SaysOfComments(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The place of the story that comes after the article.</summary>
+    public static bool HoldsNextStory(string hints)
+    {
+        if (!hints.AsSpan().ContainsAny(AnyNextWord))
+            return false;
+        foreach (var range in hints.AsSpan().Split(' '))
+        {
+            var name = hints.AsSpan(range);
+            if (name.IndexOfAny(AnyNextWord) is >= 0 and var at && !IsQualified(name[..at]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Names that readers' talk goes by, and other things too.</summary>
+    public static bool HoldsDiscussion(string hints)
+    {
+        foreach (var range in hints.AsSpan().Split(' '))
+        {
+            if (hints.AsSpan(range) is "discussion" or "discussions" or "responses" or "replies" or "talk" or "conversation")
                 return true;
         }
 

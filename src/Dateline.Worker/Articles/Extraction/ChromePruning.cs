@@ -10,7 +10,8 @@ internal static class ChromePruning
         var total = Math.Max(root.Prose, 1);
         foreach (var node in PageTree.InOrder(root))
         {
-            node.Children.RemoveAll(child => !child.IsText && (IsSmall(child, total) || IsColumnBeside(child, total, headlineBox)) && IsChrome(child) && !HoldsHeadline(child, headlineBox));
+            node.Children.RemoveAll(child => !child.IsText && !HoldsHeadline(child, headlineBox)
+                && ((IsSmall(child, total) || IsColumnBeside(child, total, headlineBox)) && IsChrome(child) || IsNextStory(child, total, headlineBox)));
         }
 
         PageTree.Measure(root);
@@ -24,6 +25,10 @@ internal static class ChromePruning
     /// A column that holds more than the article is still no article where the headline and enough text stand outside it
     private static bool IsColumnBeside(PageNode node, int total, PageNode? headlineBox) =>
         Chrome.IsColumnBeside(node.Tag, node.Hints) && !node.IsNamedForContent && !node.HasHeadline && (total - node.Prose >= 2 * Enough || IsBeside(node, headlineBox));
+
+    /// In full, with a headline of its own
+    private static bool IsNextStory(PageNode node, int total, PageNode? headlineBox) =>
+        headlineBox is not null && node.Tag is "div" or "section" or "aside" && total - node.Prose >= HeadlineBox.Enough && Chrome.HoldsNextStory(node.Hints);
 
     private static bool IsBeside(PageNode node, PageNode? headlineBox) =>
         headlineBox is not null && !PageTree.IsWithin(node, headlineBox) && !PageTree.IsWithin(headlineBox, node);

@@ -11,10 +11,18 @@ internal static class HeadlineBox
     {
         if (title is null)
             return null;
-        var box = PageTree.InOrder(root).Find(node => node.Tag is "h1" or "h2" && node.Length > 0 && TitleWords.Same(PageTree.TextOf(node), title));
-        while (box is not null && (box.Prose < Enough || IsHead(box)))
+        var heading = PageTree.InOrder(root).Find(node => node.Tag is "h1" or "h2" && node.Length > 0 && TitleWords.Same(PageTree.TextOf(node), title));
+        var box = heading;
+        while (box is not null && (box.Prose < Enough && !IsOfShortLines(box, heading!) || IsHead(box)))
             box = box.Parent;
         return box;
+    }
+
+    /// An article of paragraphs too short to be told from labels is still one; any longer text on the page would be taken for it
+    private static bool IsOfShortLines(PageNode box, PageNode heading)
+    {
+        const double MostLinks = 0.2;
+        return box.Tag is "article" or "main" && box.Length - heading.Length >= Enough && box.LinkDensity < MostLinks;
     }
 
     /// The headline's own box may hold the lead, and never the text

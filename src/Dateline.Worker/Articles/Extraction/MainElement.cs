@@ -12,6 +12,8 @@ internal static class MainElement
     public static PageNode Find(PageNode root, PageNode? headlineBox)
     {
         var top = Descend(root);
+        if (top.Prose == 0 && headlineBox is not null)
+            return headlineBox;
         if (ArticleAmongOthers(top, headlineBox) is { } own)
             return own;
         var best = top;

@@ -58,4 +58,16 @@ public class PageLayoutTests
 
         Assert.DoesNotContain("canal", Page.Extract($"<html><head><title>Ferry aground</title></head><body><main><article><h1>Ferry aground</h1>{Long}</article>{next}</main></body></html>").Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Extract_NextStoryInFull_IsNoText() => Assert.DoesNotContain("canal", Page.Extract(
+        $"<html><head><title>Ferry aground</title></head><body><main><article><h1>Ferry aground</h1>{Long}</article><section class='up-next'><h2>Another ferry</h2>{Long.Replace("harbour", "canal")}</section></main></body></html>").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("subscriber")]
+    [InlineData("subscriber-preview")]
+    [InlineData("subscriber-only")]
+    [InlineData("paywalled")]
+    public void Extract_OpeningNamedForItsReaders_IsText(string name) => Assert.Equal(
+        $"{MoreText}\n\n{Page.Text}", Page.Extract($"<html><body><article><h1>Ferry aground</h1><div id='article-body'><div class='{name}'>{More}</div>{Page.Paragraphs}</div></article></body></html>").Text);
 }

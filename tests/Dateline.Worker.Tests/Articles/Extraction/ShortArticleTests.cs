@@ -19,8 +19,23 @@ public class ShortArticleTests
     [InlineData("<div class='story'><header><h1>Road reopens</h1></header><div itemprop='articleBody'>{0}</div></div><div class='grid'>{1}</div>")]
     [InlineData("<article><h1>Road reopens</h1>{0}<section id='comments'>{2}</section></article>")]
     [InlineData("<article><h1>Road reopens</h1>{0}<section id='discussion'>{2}</section></article>")]
+    [InlineData("<article><h1>Road reopens</h1>{0}</article><div class='disqus-thread'>{2}</div>")]
+    [InlineData("<article><h1>Road reopens</h1>{0}</article><div class='viafoura'>{2}</div>")]
+    [InlineData("<article><h1>Road reopens</h1>{0}</article><div class='discussion'><div class='posts'>{2}</div></div>")]
+    [InlineData("<article><h1>Road reopens</h1>{0}</article><section class='responses'>{2}</section>")]
     public void Extract_NoticeUnderItsHeadline_IsTheArticle(string markup) =>
         Assert.Equal(NoticeText, Page.Extract($"<html><head><title>Road reopens</title></head><body><main>{string.Format(null, markup, Notice, Items, Replies)}</main></body></html>").Text);
+
+    [Theory]
+    [InlineData("<footer><div><h4>About Us</h4>{0}</div></footer>")]
+    [InlineData("<div class='site-footer'>{0}</div>")]
+    public void Extract_ParagraphsShorterThanAnyOfTheFooter_AreTheArticle(string footer)
+    {
+        var lines = Enumerable.Range(1, 9).Select(number => $"Lorry {number} burnt out.").ToArray();
+        var about = string.Format(null, footer, "<p>The Harbour Post has told of all that moves the coast for a hundred years and is read by many who live there.</p>");
+        Assert.Equal(string.Join("\n\n", lines), Page.Extract(
+            $"<html><head><title>Road reopens</title></head><body><main><article><h1>Road reopens</h1><div class='entry-content'>{string.Concat(lines.Select(line => $"<p>{line}</p>"))}</div></article></main>{about}</body></html>").Text);
+    }
 
     [Fact]
     public void Extract_BoxAfterAShortArticle_IsNoPartOfIt() => Assert.Equal(NoticeText, Page.Extract(
