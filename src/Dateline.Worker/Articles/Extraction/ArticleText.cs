@@ -38,7 +38,11 @@ internal static class ArticleText
             StoryStreams.PruneBeside(root, box);
         var top = MainElement.Find(root, box);
         if (prune)
+        {
             StoryStreams.Prune(top);
+            PullQuotes.Prune(top);
+        }
+
         OfferBoxes.Prune(top);
         var lead = prune ? LeadFinder.Find(root, top) : [];
         var text = BlockWriter.Join(Boilerplate.Remove([.. lead, .. BlockWriter.Write(top)], title, authors));

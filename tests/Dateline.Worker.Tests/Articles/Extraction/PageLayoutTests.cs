@@ -70,4 +70,14 @@ public class PageLayoutTests
     [InlineData("paywalled")]
     public void Extract_OpeningNamedForItsReaders_IsText(string name) => Assert.Equal(
         $"{MoreText}\n\n{Page.Text}", Page.Extract($"<html><body><article><h1>Ferry aground</h1><div id='article-body'><div class='{name}'>{More}</div>{Page.Paragraphs}</div></article></body></html>").Text);
+
+    [Theory]
+    [InlineData("<div class='x1'>Two tugs had been ordered from the next harbour</div>")]
+    [InlineData("<blockquote>\u201CTwo tugs had been ordered from the next harbour.\u201D</blockquote>")]
+    [InlineData("<aside class='x1'><p>two tugs had been ordered from the next harbour</p></aside>")]
+    public void Extract_SentenceShownOnceMoreInABox_IsNoText(string quote) => Assert.Equal($"{Page.Text}\n\n{MoreText}", Page.WithBody("", quote + More).Text);
+
+    [Fact]
+    public void Extract_ShortParagraphThatALongerOneRepeats_Stays() =>
+        Assert.Contains("\n\nTwo tugs had been ordered.\n\n", Page.WithBody("", "<p>Two tugs had been ordered.</p>" + More).Text, StringComparison.Ordinal);
 }
