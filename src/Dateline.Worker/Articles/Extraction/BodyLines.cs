@@ -12,9 +12,9 @@ internal static class BodyLines
     private const int MaxLines = 3000;
 
     /// <summary>The first lines of a page, and whether each stands after its headline.</summary>
-    public static IReadOnlyList<(string Text, bool AfterHeading)> Of(IHtmlDocument page, IElement? headline) => page.Body is { } body ? [.. Read(body, headline).Take(MaxLines)] : [];
+    public static IReadOnlyList<PageLine> Of(IHtmlDocument page, IElement? headline) => page.Body is { } body ? [.. Read(body, headline).Take(MaxLines)] : [];
 
-    private static IEnumerable<(string Text, bool AfterHeading)> Read(IElement body, IElement? heading)
+    private static IEnumerable<PageLine> Read(IElement body, IElement? heading)
     {
         var after = false;
         var work = new Stack<(INodeList Nodes, int At)>([(body.ChildNodes, 0)]);
@@ -26,7 +26,7 @@ internal static class BodyLines
             var node = step.Nodes[step.At];
             after |= node == heading;
             if (node is IText text && text.Length < Longest && HtmlText.Squeeze(text.Data) is { Length: > 1 } line)
-                yield return (WithLink(line, step.Nodes, step.At), after);
+                yield return new(WithLink(line, step.Nodes, step.At), after, text);
             else if (node is IElement element && (element.LocalName is not ("script" or "style" or "footer" or "aside" or "nav") || element is { LocalName: "footer", ParentElement.LocalName: "article" }) && !Chrome.HoldsComments(string.Concat(element.ClassName, " ", element.Id).ToLowerInvariant()))
                 work.Push((element.ChildNodes, 0));
         }

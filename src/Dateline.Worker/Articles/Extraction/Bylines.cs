@@ -16,6 +16,7 @@ internal static class Bylines
     private const int MaxElements = 5;
     private const int MostPeople = 2;
     private const int MostOfAClass = 3;
+    private const int MostBylines = 40;
 
     // Their names are believed whatever they look like: bloggers and members of forums go by one word
     private static readonly ISelector[] Places = [.. new[]
@@ -34,30 +35,31 @@ internal static class Bylines
     private static readonly ISelector Username = Selectors.Of(".username");
 
     /// <summary>The places, and whether a name there is an author's even where it does not look like the name of a person.</summary>
-    public static IEnumerable<(IReadOnlyList<string> Texts, bool Sure)> Find(IHtmlDocument page, IReadOnlyList<(string Text, bool AfterHeading)> lines)
+    public static IEnumerable<(IReadOnlyList<string> Texts, bool Sure)> Find(IHtmlDocument page, IElement? headline, IReadOnlyList<PageLine> lines)
     {
+        var others = new OtherStories(headline);
         var elements = Candidates(page);
         foreach (var selector in Places)
         {
-            List<string> texts = [.. Texts(elements, selector)];
+            List<string> texts = [.. Texts(elements, selector, others)];
             // A class that marks many names marks those of other stories, of comments or of pictures
             if (selector.Text[0] is '[' or 'a' or 'b' || texts.Distinct().Count() <= MostOfAClass)
                 yield return (texts, true);
         }
 
-        yield return ([.. Texts(elements, Username).Take(1)], true);
-        yield return (UnderHeading(lines), true);
-        yield return (Labelled(lines), true);
-        yield return (Worded(lines), true);
+        yield return ([.. Texts(elements, Username, others).Take(1)], true);
+        yield return (UnderHeading(lines, others), true);
+        yield return (Labelled(lines, others), true);
+        yield return (Worded(lines, others), true);
         foreach (var selector in LoosePlaces)
         {
-            var people = Texts(elements, selector).Where(text => AuthorNames.Split(text).Any() && AuthorNames.Split(text).All(AuthorNames.IsPerson)).Distinct().ToList();
+            var people = Texts(elements, selector, others).Where(text => AuthorNames.Split(text).Any() && AuthorNames.Split(text).All(AuthorNames.IsPerson)).Distinct().ToList();
             // Many names are those of other stories or of the staff
             if (people.Count <= MostPeople)
                 yield return (people, false);
         }
 
-        yield return (AnyByline(lines), false);
+        yield return (AnyByline(lines, others), false);
     }
 
     /// One walk for all selectors: each by itself would walk the whole page
@@ -70,27 +72,28 @@ internal static class Bylines
 
     private static bool Contains(string? names) => names is not null && names.AsSpan().ContainsAny(Hints);
 
-    private static IEnumerable<string> Texts(List<IElement> elements, ISelector selector) =>
-        elements.Where(element => selector.Match(element, null)).Take(MaxElements).Where(element => !IsBesideArticle(element))
+    private static IEnumerable<string> Texts(List<IElement> elements, ISelector selector, OtherStories others) =>
+        elements.Where(element => selector.Match(element, null)).Take(MostBylines).Where(element => !others.Hold(element)).Take(MaxElements)
             .Select(element => element.GetAttribute("content") ?? HtmlText.Squeeze(string.Join(' ', element.Descendants<IText>().Take(20).Select(text => text.Data))))
             .Where(text => text.Length is > 1 and < Longest);
 
     /// The first line under the headline that is nothing but a byline, with or without the day
-    private static List<string> UnderHeading(IReadOnlyList<(string Text, bool AfterHeading)> lines)
+    private static List<string> UnderHeading(IReadOnlyList<PageLine> lines, OtherStories others)
     {
         const int LinesUnder = 40;
-        return [.. lines.Where(line => line.AfterHeading).Take(LinesUnder).Select(line => AuthorNames.BesideDate(line.Text) ?? (AuthorNames.IsByline(line.Text) ? line.Text : AuthorNames.InLine(line.Text))).OfType<string>().Take(1)];
+        return [.. lines.Where(line => line.AfterHeading).Take(LinesUnder).Select(line => (line.Node, Names: AuthorNames.BesideDate(line.Text) ?? (AuthorNames.IsByline(line.Text) ? line.Text : AuthorNames.InLine(line.Text))))
+            .Where(line => line.Names is not null && !others.HoldLine(line.Node)).Select(line => line.Names!).Take(1)];
     }
 
     /// "Author: Ann Scribe" or "Posted by Ann Scribe", wherever it stands, in one line or two
-    private static List<string> Labelled(IReadOnlyList<(string Text, bool AfterHeading)> lines)
+    private static List<string> Labelled(IReadOnlyList<PageLine> lines, OtherStories others)
     {
         for (var index = 0; index < lines.Count; index++)
         {
             var text = lines[index].Text;
             if (index + 1 < lines.Count && AuthorNames.IsBareLabel(text) && AuthorNames.Split(lines[index + 1].Text).Any(AuthorNames.IsPerson))
                 text = $"{text.TrimEnd(' ', ':')}: {lines[index + 1].Text}";
-            if (text.Length < Longest && AuthorNames.IsLabelledByline(text))
+            if (text.Length < Longest && AuthorNames.IsLabelledByline(text) && !others.HoldLine(lines[index].Node))
                 return [text];
         }
 
@@ -98,11 +101,11 @@ internal static class Bylines
     }
 
     /// The same in other languages
-    private static List<string> Worded(IReadOnlyList<(string Text, bool AfterHeading)> lines)
+    private static List<string> Worded(IReadOnlyList<PageLine> lines, OtherStories others)
     {
         for (var index = 0; index < lines.Count; index++)
         {
-            if (BylineWords.Names(lines[index].Text) is { } names)
+            if (BylineWords.Names(lines[index].Text) is { } names && !others.HoldLine(lines[index].Node))
                 return [names];
             if (index + 1 < lines.Count && BylineWords.IsBareLabel(lines[index].Text) && BylineWords.ArePeople(lines[index + 1].Text))
                 return [lines[index + 1].Text];
@@ -112,21 +115,9 @@ internal static class Bylines
     }
 
     /// A line of a byline alone, anywhere: believed where the page has only one
-    private static List<string> AnyByline(IReadOnlyList<(string Text, bool AfterHeading)> lines)
+    private static List<string> AnyByline(IReadOnlyList<PageLine> lines, OtherStories others)
     {
-        var bylines = lines.Select(line => line.Text).Where(text => text.Length < Longest && AuthorNames.IsByline(text)).Distinct().Take(2).ToList();
+        var bylines = lines.Where(line => line.Text.Length < Longest && AuthorNames.IsByline(line.Text)).Take(MostBylines).Where(line => !others.HoldLine(line.Node)).Select(line => line.Text).Distinct().Take(2).ToList();
         return bylines.Count == 1 ? bylines : [];
-    }
-
-    private static bool IsBesideArticle(IElement element)
-    {
-        for (var ancestor = element; ancestor is not null; ancestor = ancestor.ParentElement)
-        {
-            var hints = string.Concat(ancestor.ClassName, " ", ancestor.Id).ToLowerInvariant();
-            if (ancestor.LocalName is not ("body" or "html" or "article" or "main") && hints.Length > 1 && Chrome.IsBesideArticle(hints))
-                return ancestor.QuerySelector("h1") is null;
-        }
-
-        return false;
     }
 }

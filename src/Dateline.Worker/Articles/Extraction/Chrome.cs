@@ -17,7 +17,7 @@ internal static class Chrome
         "paywall", "cutline", "img_cptn", "photo-legend", "postmeta", "timestamp", "dateline", "print-", "-print", "bookmark", "likebox", "facebook", "twitter", "whatsapp", "pinterest", "countdown", "ticker", "gallery", "slideshow", "g-artboard", "ai2html",
     ];
 
-    private static readonly string[] BesideWords = ["comments", "commentlist", "comment-", "sidebar", "related", "kommentar", "recommend", "teaser", "most-read", "latest"];
+    private static readonly string[] BesideWords = ["comments", "commentlist", "comment-", "sidebar", "related", "kommentar", "recommend", "teaser", "most-read", "latest", "trending", "recirc", "more-stories", "more-news", "up-next", "next-story", "next-article"];
 
     // Too short to be looked for inside longer words, such as metal or biology
     private static readonly string[] WholeWords = ["bio", "cta", "pager", "meta", "toc", "tags", "share", "promo", "print", "dialog"];

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Dateline.Worker.Articles.Extraction;
@@ -11,14 +12,14 @@ internal static class PageAuthors
     private const int MaxAuthors = 20;
     private const int LongestName = 70;
 
-    public static IReadOnlyList<string> Read(IHtmlDocument page, MetaTags tags, StructuredData data, SiteNames site, IReadOnlyList<(string Text, bool AfterHeading)> lines)
+    public static IReadOnlyList<string> Read(IHtmlDocument page, MetaTags tags, StructuredData data, SiteNames site, IElement? headline, IReadOnlyList<PageLine> lines)
     {
         var stated = Stated(tags, data).ToList();
         if (FirstPeople(stated, site) is { Count: > 0 } people)
             return people;
         var account = Labelled(tags) is { } labelled ? Clean([labelled], site) : [];
         var raw = new List<string>();
-        foreach (var (texts, isSure) in Bylines.Find(page, lines))
+        foreach (var (texts, isSure) in Bylines.Find(page, headline, lines))
         {
             var names = Clean(texts, site);
             if (names.Where(AuthorNames.IsPerson).ToList() is { Count: > 0 } written && (isSure || account.Count == 0))

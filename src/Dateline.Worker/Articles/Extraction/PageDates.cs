@@ -16,7 +16,7 @@ internal static partial class PageDates
     private const int EarliestYear = 1990;
     private const int LatestYear = 2100;
 
-    public static DateTimeOffset? Published(IHtmlDocument page, MetaTags tags, StructuredData data, Uri? url, IElement? headline, IReadOnlyList<(string Text, bool AfterHeading)> lines, string? language)
+    public static DateTimeOffset? Published(IHtmlDocument page, MetaTags tags, StructuredData data, Uri? url, IElement? headline, IReadOnlyList<PageLine> lines, string? language)
     {
         var stated = Parse(tags.First("article:published_time", "og:published_time", "og:article:published_time", "datePublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
             "date", "pubdate", "publish_date", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "shareaholic:article_published_time",

@@ -35,7 +35,7 @@ internal sealed record PageMetadata
         {
             CanonicalUrl = Canonical(page, tags, url),
             Title = title,
-            Authors = PageAuthors.Read(page, tags, data, new SiteNames(siteName, url), lines),
+            Authors = PageAuthors.Read(page, tags, data, new SiteNames(siteName, url), headline, lines),
             Published = PageDates.Published(page, tags, data, url, headline, lines, language),
             Modified = PageDates.Modified(page, tags, data),
             SiteName = siteName,

@@ -10,7 +10,7 @@ internal static partial class WrittenPageDates
     private const int MaxLines = 1500;
     private const int LinesUnderHeading = 40;
 
-    public static DateTimeOffset? Find(IReadOnlyList<(string Text, bool AfterHeading)> lines, bool dayFirst)
+    public static DateTimeOffset? Find(IReadOnlyList<PageLine> lines, bool dayFirst)
     {
         var dated = lines.Where(line => line.Text.Length >= Shortest && line.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Take(MaxLines).ToList();
         var under = dated.Where(line => line.AfterHeading).Take(LinesUnderHeading);
@@ -19,7 +19,7 @@ internal static partial class WrittenPageDates
     }
 
     /// <summary>The date in one of the few lines that stand under or over the headline, which is the article's own.</summary>
-    public static DateTimeOffset? Beside(IReadOnlyList<(string Text, bool AfterHeading)> lines, bool dayFirst)
+    public static DateTimeOffset? Beside(IReadOnlyList<PageLine> lines, bool dayFirst)
     {
         const int LinesUnder = 14;
         const int LinesOver = 6;
@@ -28,7 +28,7 @@ internal static partial class WrittenPageDates
             : FirstIn(lines.Skip(over).Take(LinesUnder), dayFirst) ?? FirstIn(lines.Take(over).TakeLast(LinesOver).Reverse(), dayFirst);
     }
 
-    private static DateTimeOffset? FirstIn(IEnumerable<(string Text, bool AfterHeading)> lines, bool dayFirst)
+    private static DateTimeOffset? FirstIn(IEnumerable<PageLine> lines, bool dayFirst)
     {
         const int LongestLine = 80;
         return lines.Select(line => line.Text).Where(line => line.Length <= LongestLine && line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && !Changed().IsMatch(line)).Select(line => In(line, dayFirst)).FirstOrDefault(date => date is not null);

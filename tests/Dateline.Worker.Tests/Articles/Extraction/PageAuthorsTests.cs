@@ -46,6 +46,28 @@ public class PageAuthorsTests
     }
 
     [Theory]
+    [InlineData("<aside><div><a href='/q'><h4>Ferry painted</h4></a><span class='author'>By Bob Pen</span></div></aside>")]
+    [InlineData("<footer><div class='author'>By Bob Pen</div></footer>")]
+    [InlineData("<div class='x'><h3>Ships</h3><div><h4><a href='/q'>Ferry painted</a></h4><span class='author'>By Bob Pen</span></div></div>")]
+    [InlineData("<div class='x'><div><h4><a href='/q'>Ferry painted</a></h4><span>By Bob Pen</span></div></div>")]
+    [InlineData("<div class='trending'><span class='author'>By Bob Pen</span></div>")]
+    [InlineData("<div class='more-stories'><p>Author: Bob Pen</p></div>")]
+    [InlineData("<article><h2>Ferry painted</h2><p class='byline'>By Bob Pen</p><p>It is blue now, and was white before.</p></article>")]
+    public void Extract_BylineOfAnotherStory_IsNotTaken(string other)
+    {
+        var page = $"<html><head><title>Ferry aground</title></head><body><main><article><h1>Ferry aground</h1>{{0}}{Page.Paragraphs}</article></main>{other}</body></html>";
+
+        Assert.Empty(Page.Extract(string.Format(null, page, "")).Authors);
+        Assert.Equal(["Ann Scribe"], Page.Extract(string.Format(null, page, "<p>By Ann Scribe</p>")).Authors);
+    }
+
+    [Theory]
+    [InlineData("<aside><div class='author'><h4><a href='/p/1'>Ann Scribe</a></h4></div></aside>")]
+    [InlineData("<div><h3><a href='/p/1'>More by Ann Scribe</a></h3><span class='author'>Ann Scribe</span></div>")]
+    [InlineData("<div><span class='author'>Ann Scribe</span><h3><a href='/q'>Ferry painted</a></h3><h3><a href='/r'>Ferry sold</a></h3></div>")]
+    public void Extract_BoxAboutTheAuthor_NamesTheAuthor(string box) => Assert.Equal(["Ann Scribe"], Page.WithBody("", box).Authors);
+
+    [Theory]
     [InlineData("<meta name='author' content='Ann Scribe'><meta name='parsely-author' content='Bob Pen'><script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"x\",\"author\":\"Bob Pen\"}</script>", "Ann Scribe;Bob Pen")]
     [InlineData("<meta name='author' content='Ann Scribe'><script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"x\",\"author\":\"Bob Pen\"}</script>", "Bob Pen")]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"Recipe\",\"name\":\"x\",\"author\":{\"name\":\"Ann Scribe\"}}</script>", "Ann Scribe")]
