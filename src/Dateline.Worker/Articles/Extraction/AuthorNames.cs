@@ -17,9 +17,9 @@ internal static partial class AuthorNames
             yield break;
         text = Opening().Replace(text.TrimStart(' ', '-', '\u2013', '\u2014', '|', '/', '\u00B7', '\u2022', '(', '\u00A9'), "");
         text = Handle().Replace(Tail().Replace(text, ""), "");
-        foreach (var part in Between().Split(text))
+        foreach (var part in Between().Split(BylineTails.Parted(text)))
         {
-            var name = Place().Replace(part, "").Trim(' ', ',', ';', '.', ':', '|', '-', '\u2013', '(', ')', '/', '*', '"');
+            var name = BylineTails.Without(Place().Replace(part.Trim(), "")).Trim(' ', ',', ';', '.', ':', '|', '-', '\u2013', '(', ')', '/', '*', '"');
             // "Jr." and an initial at the end
             if (part.TrimEnd() is [.., 'J' or 'S' or 'j' or 's', 'r', '.'] or [.., ' ', >= 'A' and <= 'Z', '.'])
                 name += '.';
@@ -42,7 +42,7 @@ internal static partial class AuthorNames
     public static string WithoutOpening(string byline) => Opening().Replace(byline, "");
 
     /// <summary>Two to five words that open with a capital, as the names of people do, or a name in a script without capitals; a site's name, an account or a role is none.</summary>
-    public static bool IsPerson(string name) => (Person().IsMatch(name) || PersonWithoutCapitals().IsMatch(name)) && !Organisation().IsMatch(name);
+    public static bool IsPerson(string name) => (Person().IsMatch(name) || PersonWithoutCapitals().IsMatch(name)) && !Organisation().IsMatch(name) && !BylineTails.IsPaper(name);
 
     /// <summary>Whether a label announces the author, such as "Written by".</summary>
     public static bool IsLabel(string text) => Label().IsMatch(text);
@@ -91,10 +91,10 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^(?i:posted|published|written|updated)\b(?i: on)?:? [^.!?]{4,40}\b(?:19|20)\d\d\b[^.!?]{0,14} by (?<name>\p{Lu}[\p{L}.'\u2019-]*(?:\s\p{Lu}[\p{L}.'\u2019-]*){0,4})\b", RegexOptions.CultureInvariant)]
     private static partial Regex DateAndBy();
 
-    [GeneratedRegex(@"^(?:(?:die\s+)?(?:\w+-)?redaktion|(?:the\s+)?(?:editorial|news)\s+(?:staff|team|desk|board)|staff(?:\s+(?:writer|reporter))?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:die\s+)?(?:\w+-)?redaktion|(?:the\s+)?(?:editorial|news)\s+(?:staff|team|desk|board)|staff\s+(?:writers?|reporters?|reports?))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Staff();
 
-    [GeneratedRegex(@"^(?i:by|von|par|por|di|door|af|av|written by)\s*:?\s+\p{Lu}[\p{L}.'\u2019-]+(?:,?\s(?:and|und|et|y|e|en|och|og|&|de|van|von|di|al|\p{Lu}[\p{L}.'\u2019-]*)){1,8}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?i:by|von|par|por|di|door|af|av|written by)\s*:?\s+\p{Lu}[\p{L}.'\u2019-]+(?:,?\s(?:and|und|et|y|e|en|och|og|&|de|van|von|di|al|of|for|with|\p{Lu}[\p{L}.'\u2019-]*)){1,8}$", RegexOptions.CultureInvariant)]
     private static partial Regex NamesAfterBy();
 
     [GeneratedRegex(@"^(?:(?:Dr|Prof)\.\s)*\p{Lu}[\p{L}.'\u2019-]*(?:\s(?:\p{Lu}[\p{L}.'\u2019-]*|de|da|do|dos|di|del|della|der|den|van|von|vom|zu|al|el|la|le|bin|y|e)){1,5}$", RegexOptions.CultureInvariant)]
@@ -119,6 +119,6 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\s*(?:[,;\u3001\uFF0C\u060C]|\s/\s|\s&\s|\band\b|\bund\b|\bet\b|\b(?-i:\u0438|\u0456|\u0442\u0430|\u03BA\u03B1\u03B9|ve|dan|och|\u00E9s|\u0219i|v\u00E0|\u0914\u0930)\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(?:no author|admin|administrator|author|autor|redaktion|editor(?:ial)?|staff|gast(?:autor)?|unknown|anonymous|webmaster|team|home|null|undefined|mehr|more|profile|website|about.*|.*\b(?:correspondent|reporter|editor-in-chief|comments?|kommentare?|min read))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:no author|admin|administrator|author|autor|redaktion|editor(?:ial)?|staff|gast(?:autor)?|unknown|anonymous|webmaster|team|home|null|undefined|mehr|more|profile|website|about.*|.*\b(?:correspondent|reporter|writer|columnist|contributor|photographer|producer|editor|editor-in-chief|comments?|kommentare?|min read))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NotNames();
 }

@@ -10,7 +10,7 @@ namespace Dateline.Worker.Articles.Extraction;
 internal static class Bylines
 {
     private static readonly SearchValues<string> Hints = SearchValues.Create(
-        ["author", "autor", "auteur", "byline", "vcard", "fn", "posted-by", "name", "verfasser", "redakteur", "writer", "journalist", "wrote", "reporter", "newsteam", "/staff/", "contributor", "profil", "username"], StringComparison.OrdinalIgnoreCase);
+        ["author", "autor", "auteur", "byline", "vcard", "fn", "posted-by", "name", "verfasser", "redakteur", "writer", "journalist", "wrote", "reporter", "newsteam", "/staff/", "contributor", "profil", "username", "storyby", "story-by", "writtenby", "written-by"], StringComparison.OrdinalIgnoreCase);
 
     private const int Longest = 120;
     private const int MaxElements = 5;
@@ -22,7 +22,7 @@ internal static class Bylines
     private static readonly ISelector[] Places = [.. new[]
     {
         "[itemprop=author] [itemprop=name]", "byline", "[itemprop=author]", "a[rel~=author]", "[rel~=author]", ".byline .author", ".author-name", ".authorname", ".author__name", ".article-author", ".post-author",
-        ".entry-author", ".byline-name", ".byline__name", ".byline", ".vcard .fn", ".author a", ".author", ".autor", ".article__author", ".c-byline", ".posted-by", "[class*=author-name]", "[class*=byline]", "[id=author]",
+        ".entry-author", ".byline-name", ".byline__name", ".byline", ".vcard .fn", ".author a", ".author", ".autor", ".article__author", ".c-byline", ".posted-by", "[class*=author-name]", "[class*=byline], [class*=Byline]", "[class*=storyby], [class*=story-by], [class*=writtenby], [class*=written-by]", "[id=author]",
     }.Select(Selectors.Of)];
 
     // Loose words, trusted only for what looks like the name of a person
@@ -74,8 +74,12 @@ internal static class Bylines
 
     private static IEnumerable<string> Texts(List<IElement> elements, ISelector selector, OtherStories others) =>
         elements.Where(element => selector.Match(element, null)).Take(MostBylines).Where(element => !others.Hold(element)).Take(MaxElements)
-            .Select(element => element.GetAttribute("content") ?? HtmlText.Squeeze(string.Join(' ', element.Descendants<IText>().Take(20).Select(text => text.Data))))
+            .Select(element => element.GetAttribute("content") ?? Line(element))
             .Where(text => text.Length is > 1 and < Longest);
+
+    /// What stands on a line of its own is no part of the name over it
+    private static string Line(IElement element) =>
+        HtmlText.Squeeze(string.Join(' ', element.Descendants().Where(node => node is IText || node is IElement { LocalName: "br" }).Take(20).Select(node => node is IText text ? text.Data : ",")));
 
     /// The first line under the headline that is nothing but a byline, with or without the day
     private static List<string> UnderHeading(IReadOnlyList<PageLine> lines, OtherStories others)

@@ -74,8 +74,8 @@ internal static class JsonLd
     {
         foreach (var value in Values(node, property).Take(MaxValues))
         {
-            var name = value.ValueKind == JsonValueKind.Object ? Text(Resolve(value, nodes), "name") : Text(value);
-            if (name is not null)
+            var names = value.ValueKind == JsonValueKind.Object ? Values(Resolve(value, nodes), "name").Take(MaxValues).Select(Text) : [Text(value)];
+            foreach (var name in names.OfType<string>())
                 yield return name;
         }
     }

@@ -27,6 +27,21 @@ public class PageAuthorsTests
     [InlineData("<a rel='author'>harbourcat7</a><div class='writer'>Bob Pen</div>", "harbourcat7")]
     [InlineData("<span class='username'>harbourcat7</span><span class='username'>other</span>", "harbourcat7")]
     [InlineData("<span class='author'>A One</span><span class='author'>B Two</span><span class='author'>C Three</span><span class='author'>D Four</span><p>Text: Ann Scribe</p>", "Ann Scribe")]
+    [InlineData("<div class='byline'><span>By</span> <span class='name'>Ann Scribe</span> <span class='title'>Senior Reporter</span></div>", "Ann Scribe")]
+    [InlineData("<div class='byline'>By ANN SCRIBE Staff Writer</div>", "ANN SCRIBE")]
+    [InlineData("<div class='byline'>By Ann Scribe of The Harbour Ledger</div>", "Ann Scribe")]
+    [InlineData("<h1>Ferry aground</h1><p>By Ann Scribe of The Harbour Ledger</p>", "Ann Scribe")]
+    [InlineData("<div class='byline'>By Ann Scribe For The Daily Wave</div>", "Ann Scribe")]
+    [InlineData("<div class='byline'>By ANN SCRIBE FOR WAVEONLINE</div>", "ANN SCRIBE")]
+    [InlineData("<div class='byline'>By Ann Scribe/Coast Content Agency</div>", "Ann Scribe")]
+    [InlineData("<div class='byline'>By Ann Scribe with Bob Pen</div>", "Ann Scribe;Bob Pen")]
+    [InlineData("<p class='byline'>Ann Scribe<br>Ledger Staff</p>", "Ann Scribe")]
+    [InlineData("<div class='styles_Byline__y'><a>Ann Scribe</a>, <span>Wave Staff</span></div>", "Ann Scribe")]
+    [InlineData("<p class='storyby'>Ann Scribe, Coast Press</p>", "Ann Scribe")]
+    [InlineData("<div class='byline'>By Ann Scribe, Harbour Gazette</div>", "Ann Scribe")]
+    [InlineData("<div class='byline'>By Ann Scribe, Health Editor</div>", "Ann Scribe")]
+    [InlineData("<div class='byline'>Ann Scribe Contributor</div>", "Ann Scribe")]
+    [InlineData("<h1>Ferry aground</h1><div>November 16, 2015 / Staff</div>", "")]
     public void Extract_Byline_GivesItsNames(string body, string authors) => Assert.Equal(authors, string.Join(';', Page.WithHead("", body).Authors));
 
     [Fact]
@@ -73,6 +88,8 @@ public class PageAuthorsTests
     [InlineData("<script type='application/ld+json'>{\"@type\":\"Recipe\",\"name\":\"x\",\"author\":{\"name\":\"Ann Scribe\"}}</script>", "Ann Scribe")]
     [InlineData("<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Annie'><meta name='author' content='Post'>", "Annie")]
     [InlineData("<meta name='author' content='Redaktion'>", "Redaktion")]
+    [InlineData("<meta name='author' content='Ann Scribe Staff Writer'>", "Ann Scribe")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"x\",\"author\":{\"name\":[\"Ann Scribe\",\"Bob Pen\"]}}</script>", "Ann Scribe;Bob Pen")]
     [InlineData("<meta name='author' content='The Post'><meta property='og:site_name' content='The Post'>", "The Post")]
     public void Extract_StatedNames_AreTheWholeByline(string head, string authors) => Assert.Equal(authors, string.Join(';', Page.WithHead(head).Authors));
 
