@@ -59,7 +59,7 @@ internal sealed class CliInputReader(Func<Uri, CancellationToken, Task<CliInputR
         }
         catch (JsonException e)
         {
-            return CliInputResult.Failed(place, "bad_manifest_line", e.Message);
+            return CliInputResult.Failed(place, "bad_manifest_line", $"A line must be a JSON object with texts: {{\"path\": ..., \"contentType\"?, \"baseUrl\"?}}. {Where(e)}");
         }
 
         if (string.IsNullOrEmpty(entry?.Path))
@@ -103,6 +103,8 @@ internal sealed class CliInputReader(Func<Uri, CancellationToken, Task<CliInputR
             return CliInputResult.Failed(name, "unreadable", e.Message);
         }
     }
+
+    private static string Where(JsonException e) => e.Path is { Length: > 1 } path ? $"This one has something else at {path}." : $"This one is none (byte {e.BytePositionInLine}).";
 
     private sealed record ManifestLine(string? Path, string? ContentType, string? BaseUrl, string? Url);
 }

@@ -22,9 +22,22 @@ internal static partial class PublicationDates
         var trimmed = text.AsSpan().Trim();
         if (trimmed.Length is 0 or > Longest)
             return null;
+        trimmed = WithoutWrapping(trimmed);
         if (!Ascii.IsValid(trimmed))
             trimmed = LocalDates.InCommonForm(trimmed.ToString());
         return trimmed.IndexOfAny('(', '[') >= 0 ? Read(BracketedText.LeftOut(trimmed), dayFirst) ?? Read(trimmed, dayFirst) : Read(trimmed, dayFirst);
+    }
+
+    /// What programs write around a date: /Date(1714990272000)/, the parts of a second since 1970, a second zone behind the first (+00:00Z)
+    private static ReadOnlySpan<char> WithoutWrapping(ReadOnlySpan<char> date)
+    {
+        const string Opening = "/Date(", Closing = ")/";
+        if (date.StartsWith(Opening) && date.EndsWith(Closing))
+            return date[Opening.Length..^Closing.Length];
+        if (date is [.., >= '0' and <= '9', ':', >= '0' and <= '9', >= '0' and <= '9', 'Z'] && date[^7] is '+' or '-')
+            return date[..^1];
+        var point = date.IndexOf('.');
+        return point is 9 or 10 && !date[..point].ContainsAnyExceptInRange('0', '9') && !date[(point + 1)..].ContainsAnyExceptInRange('0', '9') && date.Length > point + 1 ? date[..point] : date;
     }
 
     private static DateTimeOffset? Read(ReadOnlySpan<char> trimmed, bool dayFirst)

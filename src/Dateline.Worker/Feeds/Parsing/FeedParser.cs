@@ -40,6 +40,8 @@ internal static class FeedParser
     private static ParsedFeed Parsed(FeedFormat format, string encoding, FeedBuilder feed, string? root, ProblemLog problems)
     {
         feed.SettleDates();
+        if (feed.IsFull)
+            problems.Note("too_many_entries", $"The document has {feed.Entries.Count} entries or more; others are left out.");
         var metadata = feed.Build();
         if (root is null && metadata.Link is { } home)
             metadata = metadata with { Image = WebAddress.Absolute(metadata.Image, home) };
@@ -146,5 +148,6 @@ internal static class FeedParser
     private static bool HasRelative(ParsedEntry entry) =>
         IsRelative(entry.Link) || IsRelative(entry.CommentsUrl) || IsRelative(entry.Image) || entry.Enclosures.Count > 0 && entry.Enclosures.Any(static file => IsRelative(file.Url));
 
-    private static bool IsRelative(string? address) => address is not null && !address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+    private static bool IsRelative(string? address) =>
+        address is not null && !address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 }

@@ -19,7 +19,7 @@ internal static partial class Persons
 
         var at = trimmed.IndexOf('@', StringComparison.Ordinal);
         if (at < 0)
-            return new Person(trimmed, null, null);
+            return new Person(trimmed.Replace("<>", "", StringComparison.Ordinal).Trim(), null, null);
         var start = trimmed.AsSpan(0, at).LastIndexOfAny(Around) + 1;
         var length = trimmed.AsSpan(at).IndexOfAny(Around);
         var end = length < 0 ? trimmed.Length : at + length;
@@ -29,7 +29,11 @@ internal static partial class Persons
 
         if (email.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
             email = email[7..];
-        var name = (trimmed[..start] + trimmed[end..]).Trim(' ', '(', ')', '[', ']', '<', '>', ',', ';', '"', '\'');
+        var name = (trimmed[..start] + trimmed[end..]).Replace("()", "", StringComparison.Ordinal).Trim(' ', '[', ']', '<', '>', ',', ';', '"', '\'', '-', '\u2013', '|');
+        if (name is ['(', .., ')'])
+            name = name[1..^1];
+        if (!name.Contains('(', StringComparison.Ordinal) || !name.Contains(')', StringComparison.Ordinal))
+            name = name.Trim('(', ')', ' ');
         return new Person(name.Length == 0 ? null : name, email, null);
     }
 

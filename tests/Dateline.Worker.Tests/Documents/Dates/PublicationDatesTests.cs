@@ -6,6 +6,13 @@ namespace Dateline.Worker.Tests.Documents.Dates;
 public class PublicationDatesTests
 {
     [Theory]
+    [InlineData("/Date(1714990272000)/")]
+    [InlineData("1714990272.123")]
+    [InlineData("2024-05-06T10:11:12+00:00Z")]
+    [InlineData("2024-05-06T12:11:12+02:00Z")]
+    public void Parse_WrappedByAProgram_IsTheDateInside(string text) => Assert.Equal(new DateTimeOffset(2024, 5, 6, 10, 11, 12, TimeSpan.Zero), PublicationDates.Parse(text));
+
+    [Theory]
     // RFC 822 and what is made of it
     [InlineData("Thu, 01 Jan 2004 19:48:21 GMT", "2004-01-01T19:48:21Z")]
     [InlineData("Thu, 1 Jan 2004 19:48:21 +0200", "2004-01-01T17:48:21Z")]

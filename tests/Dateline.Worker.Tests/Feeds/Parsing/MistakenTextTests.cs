@@ -84,6 +84,27 @@ public class MistakenTextTests
         Assert.Equal("A", Assert.Single(entry.Authors).Name);
     }
 
+    [Theory]
+    [InlineData("joe@ex.example (Joe O'Neil (BBC))", "Joe O'Neil (BBC)")]
+    [InlineData("Joe - joe@ex.example", "Joe")]
+    [InlineData("Joe Bloggs <>", "Joe Bloggs")]
+    [InlineData("Joe (Desk) <joe@ex.example>", "Joe (Desk)")]
+    public void Author_WithSignsAround_IsTheName(string author, string name) =>
+        Assert.Equal(name, Assert.Single(FeedText.RssItem($"<author>{author.Replace("<", "&lt;", StringComparison.Ordinal)}</author>").Authors).Name);
+
+    [Theory]
+    [InlineData("https-guide.html", "http://ex.example/https-guide.html")]
+    [InlineData("http://other.example/a", "http://other.example/a")]
+    public void Link_RelativeNameLikeAScheme_IsOfTheSite(string link, string absolute) =>
+        Assert.Equal(absolute, Assert.Single(FeedText.Rss($"<link>http://ex.example/</link><item><title>One</title><link>{link}</link></item>").Entries).Link);
+
+    [Fact]
+    public void Parse_MoreEntriesThanAreKept_SaysSo()
+    {
+        Assert.Contains("too_many_entries", FeedText.Rss(string.Concat(Enumerable.Repeat("<item><title>a</title></item>", 50_001))).Problems.Select(problem => problem.Code));
+        Assert.DoesNotContain("too_many_entries", FeedText.Rss(string.Concat(Enumerable.Repeat("<item><title>a</title></item>", 1_000))).Problems.Select(problem => problem.Code));
+    }
+
     [Fact]
     public void Parse_PictureWithANameOfItsOwn_LeavesTheEntryWithoutTitle()
     {
