@@ -34,7 +34,7 @@ internal static partial class PublicationDates
         const string Opening = "/Date(", Closing = ")/";
         if (date.StartsWith(Opening) && date.EndsWith(Closing))
             return date[Opening.Length..^Closing.Length];
-        if (date is [.., >= '0' and <= '9', ':', >= '0' and <= '9', >= '0' and <= '9', 'Z'] && date[^7] is '+' or '-')
+        if (date is [.., '+' or '-', >= '0' and <= '9', >= '0' and <= '9', ':', >= '0' and <= '9', >= '0' and <= '9', 'Z'])
             return date[..^1];
         var point = date.IndexOf('.');
         return point is 9 or 10 && !date[..point].ContainsAnyExceptInRange('0', '9') && !date[(point + 1)..].ContainsAnyExceptInRange('0', '9') && date.Length > point + 1 ? date[..point] : date;

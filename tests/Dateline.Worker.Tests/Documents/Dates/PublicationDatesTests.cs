@@ -21,6 +21,8 @@ public class PublicationDatesTests
     [InlineData("Thursday, 01 January 2004 19:48:21 UTC", "2004-01-01T19:48:21Z")]
     [InlineData("Thu, 31 Jun 2004 19:48:21 GMT", null)]
     [InlineData("99999999999999999999", null)]
+    [InlineData("1:23Z", null)]
+    [InlineData("/Date()/", null)]
     [InlineData("202613450920", null)]
     [InlineData("Thu Jan 01 2004 19:48:21 GMT+0100", "2004-01-01T18:48:21Z")]
     [InlineData("Wed, 02 Oct 2002 13:00:00 GMT", "2002-10-02T13:00:00Z")]
