@@ -13,7 +13,7 @@ internal static class DateElements
 
     private static readonly string[] Saying = ["[itemprop=datePublished]", "[property~='schema:datePublished'], [property~='schema:dateCreated']", "time[pubdate]", "time[class*=publish], time[class*=entry-date]"];
 
-    private const string Marking = "time, abbr.published, .published, .entry-date, .post-date, .date, .datum, .article-date, .posted-on, .postdate, .meta-date, .date-published, .timestamp, .byline-date, [class*=publish-date], [class*=-datum], [class*=news-date]";
+    private const string Marking = "time, abbr.published, .published, .entry-date, .post-date, .date, .datum, .article-date, .posted-on, .postdate, .meta-date, .date-published, .timestamp, .byline-date, [class*=publish-date], [class*=-datum], [class*=news-date], [data-date], [data-datetime]";
 
     /// <summary>An element that says that its date is that of publication.</summary>
     public static DateTimeOffset? Stated(IHtmlDocument page, bool dayFirst) =>
@@ -31,7 +31,7 @@ internal static class DateElements
     private static DateTimeOffset? First(IEnumerable<IElement> elements, bool dayFirst) => elements.Select(element => Read(element, dayFirst)).FirstOrDefault(date => date is not null);
 
     private static DateTimeOffset? Read(IElement element, bool dayFirst) =>
-        PageDates.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title")) ?? WrittenPageDates.In(NodeText.Of(element, 200), dayFirst);
+        PageDates.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.GetAttribute("data-datetime") ?? element.GetAttribute("data-date")) ?? WrittenPageDates.In(NodeText.Of(element, 200), dayFirst);
 
     private static bool SaysChanged(IElement element) =>
         string.Concat(element.ClassName, " ", element.GetAttribute("itemprop"), " ", element.ParentElement?.ClassName) is var names

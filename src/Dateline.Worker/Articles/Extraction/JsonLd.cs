@@ -70,6 +70,10 @@ internal static class JsonLd
         _ => null,
     };
 
+    /// <summary>A date as text, or as the number of seconds or milliseconds since 1970.</summary>
+    public static string? Date(JsonElement node, string name) =>
+        Text(node, name) ?? Values(node, name).Where(value => value.ValueKind == JsonValueKind.Number).Select(value => value.GetRawText()).FirstOrDefault();
+
     public static IEnumerable<string> Names(JsonElement node, string property, List<JsonElement> nodes)
     {
         foreach (var value in Values(node, property).Take(MaxValues))

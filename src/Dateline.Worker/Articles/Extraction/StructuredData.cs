@@ -68,8 +68,8 @@ internal sealed record StructuredData
     {
         Headline = JsonLd.Text(node, "headline") ?? JsonLd.Text(node, "name"),
         Authors = [.. JsonLd.Names(node, "author", nodes)],
-        Published = JsonLd.Text(node, "datePublished") ?? JsonLd.Text(node, "dateCreated") ?? JsonLd.Text(node, "uploadDate"),
-        Modified = JsonLd.Text(node, "dateModified"),
+        Published = JsonLd.Date(node, "datePublished") ?? JsonLd.Date(node, "dateCreated") ?? JsonLd.Date(node, "uploadDate"),
+        Modified = JsonLd.Date(node, "dateModified"),
         Publisher = JsonLd.Names(node, "publisher", nodes).FirstOrDefault(),
         Language = JsonLd.Text(node, "inLanguage"),
         Image = JsonLd.Address(node, "image", nodes),

@@ -36,7 +36,7 @@ internal static class TagKinds
         "p div section article main header footer nav aside ul ol li dl dt dd table tr td th tbody thead tfoot h1 h2 h3 h4 h5 h6 blockquote figure figcaption form fieldset address html head body title meta link base br hr img");
 
     private static readonly FrozenSet<string> Attributes = Set(
-        "class id href src content property name itemprop rel type datetime lang xml:lang role hidden aria-hidden style title http-equiv data-src pubdate width height");
+        "class id href src content property name itemprop rel type datetime lang xml:lang role hidden aria-hidden style title http-equiv data-src data-date data-datetime pubdate width height");
 
     public static TagKind Of(ReadOnlySpan<char> name) => Kinds.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var kind) ? kind : TagKind.Container;
 

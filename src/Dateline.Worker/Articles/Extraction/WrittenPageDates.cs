@@ -51,15 +51,17 @@ internal static partial class WrittenPageDates
     {
         if (YearFirst().Match(day) is { Success: true } numbers)
             return Iso(numbers.Groups[1].Value, numbers.Groups[2].Value, numbers.Groups[3].Value);
-        return dayFirst && Slashes().Match(day) is { Success: true } parts ? Iso(parts.Groups[3].Value, parts.Groups[2].Value, parts.Groups[1].Value) : Ordinal().Replace(day, "$1");
+        return dayFirst && Slashes().Match(day) is { Success: true } parts ? Iso(FullYear(parts.Groups[3].Value), parts.Groups[2].Value, parts.Groups[1].Value) : Ordinal().Replace(day, "$1");
     }
+
+    private static string FullYear(string year) => year.Length == 2 ? $"20{year}" : year;
 
     private static string Iso(string year, string month, string day) => $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}";
 
     private static bool IsLabelled(string text) => Label().IsMatch(text);
 
     [GeneratedRegex("""
-        \b\d{1,2}[./]\ ?\d{1,2}[./]\ ?(?:19|20)\d\d\b | \b\d{1,2}\.\d{1,2}\.\d\d\b(?![.\d:]) | \b(?:19|20)\d\d-\d{1,2}-\d{1,2}\b | \b(?:19|20)\d\d/\d{1,2}/\d{1,2}\b | \b(?:19|20)\d\d\.\ ?\d{1,2}\.\ ?\d{1,2}\b
+        \b\d{1,2}/\d{1,2}/\d\d(?=\W*$|,?\ (?:at\ )?\d{1,2}:\d\d) | \b\d{1,2}[./]\ ?\d{1,2}[./]\ ?(?:19|20)\d\d\b | \b\d{1,2}\.\d{1,2}\.\d\d\b(?![.\d:]) | \b(?:19|20)\d\d-\d{1,2}-\d{1,2}\b | \b(?:19|20)\d\d/\d{1,2}/\d{1,2}\b | \b(?:19|20)\d\d\.\ ?\d{1,2}\.\ ?\d{1,2}\b
         | \b\d{1,2}(?:\.|st|nd|rd|th|er|\u00BA)?\ (?:de\ |of\ )?[\p{L}\p{M}]{3,10}\.?,?\ (?:de\ |del\ )?(?:19|20)\d\d\b | \b\d{1,2}\ th\u00E1ng\ \d{1,2},?\ (?:n\u0103m\ )?(?:19|20)\d\d\b
         | \b\p{L}{3,10}\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ (?:19|20)\d\d\b | \b(?:19|20)\d\d\.\ \p{L}{3,10}\.?\ \d{1,2}\b
         | (?:19|20)\d\d\u5E74\ ?\d{1,2}\u6708\ ?\d{1,2}\u65E5 | (?:19|20)\d\d\uB144\ ?\d{1,2}\uC6D4\ ?\d{1,2}\uC77C
@@ -72,7 +74,7 @@ internal static partial class WrittenPageDates
     [GeneratedRegex(@"^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$", RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"^(\d{1,2})/ ?(\d{1,2})/ ?(\d{4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\d{1,2})/ ?(\d{1,2})/ ?(\d{4}|\d\d)$", RegexOptions.CultureInvariant)]
     private static partial Regex Slashes();
 
     [GeneratedRegex(@"(?<=\b\d{1,2})(?:st|nd|rd|th|er|\u00BA)(\b|\s)", RegexOptions.CultureInvariant)]

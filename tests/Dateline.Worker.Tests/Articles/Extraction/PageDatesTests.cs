@@ -14,6 +14,8 @@ public class PageDatesTests
     [InlineData("<h1>Ferry aground</h1><p>Updated 18 November 2015</p><p>Published 16 November 2015</p>")]
     [InlineData("<h1>Ferry aground</h1><time class='updated' datetime='2015-11-18'></time><time datetime='2015-11-16'></time>")]
     [InlineData("<h1>Ferry aground</h1><div>16.11.15</div>")]
+    [InlineData("<h1>Ferry aground</h1><div>11/16/15 2:05 PM</div>")]
+    [InlineData("<h1>Ferry aground</h1><span data-date='2015-11-16T14:05:00Z'>Monday</span>")]
     [InlineData("<h1>Ferry aground</h1><p>Last updated on: November 18, 2015. First published on November 16, 2015</p>")]
     public void Extract_SeveralDates_TheOneBesideTheHeadline(string body) =>
         Assert.Equal("2015-11-16", Day(Page.Extract($"<html><body>{body}<article>{Page.Paragraphs}</article></body></html>").Published));
@@ -25,6 +27,12 @@ public class PageDatesTests
     [InlineData("", "2015-03-04")]
     public void Extract_DayWithSlashes_IsReadAsThePagesLanguageWritesIt(string language, string day) =>
         Assert.Equal(day, Day(Page.Extract($"<html lang='{language}'><body><h1>Ferry aground</h1><div>3/4/2015</div><article>{Page.Paragraphs}</article></body></html>").Published));
+
+    [Theory]
+    [InlineData("1447682700")]
+    [InlineData("1447682700000")]
+    public void Extract_DayAsANumber_IsCountedFrom1970(string number) =>
+        Assert.Equal("2015-11-16", Day(Page.WithHead($"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"datePublished\":{number}}}</script>").Published));
 
     [Fact]
     public void Extract_DayFirstInTheAddress_IsRead() =>
