@@ -5,8 +5,8 @@ using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 
-/// <summary>A heading of a page and the runs of text that its markup parts it into.</summary>
-internal sealed record PageHeading(string Text, IReadOnlyList<string> Runs, bool IsFirstLevel);
+/// <summary>A heading of a page, the runs of text that its markup parts it into, and whether it is one of the first level inside an article.</summary>
+internal sealed record PageHeading(string Text, IReadOnlyList<string> Runs, bool IsFirstLevel, bool IsOfArticle = false);
 
 /// <summary>The headings that can be an article's headline, the likeliest first.</summary>
 internal static class PageHeadings
@@ -63,7 +63,8 @@ internal static class PageHeadings
         var own = texts.Where(text => text.ParentElement == heading || !text.Ancestors<IElement>().TakeWhile(element => element != heading).Any(IsBesideTitle)).ToList();
         // Lines of a heading are parted by markup as often as by spaces
         var runs = (own.Sum(text => text.Length) >= Shortest ? own : texts).Select(text => Clean(text.Data)).Where(text => text.Length > 0).Take(MaxRuns).ToList();
-        return new PageHeading(Trim(string.Join(' ', runs)), runs, heading.LocalName is not "h2" || heading.HasAttribute("itemprop") || heading.ClassName?.Contains("-title", StringComparison.Ordinal) == true);
+        return new PageHeading(Trim(string.Join(' ', runs)), runs, heading.LocalName is not "h2" || heading.HasAttribute("itemprop") || heading.ClassName?.Contains("-title", StringComparison.Ordinal) == true,
+            heading.LocalName is "h1" && heading.Ancestors<IElement>().Any(element => element.LocalName is "article"));
     }
 
     /// A kicker or a subtitle inside the heading is named for what it is

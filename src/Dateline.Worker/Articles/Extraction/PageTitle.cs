@@ -37,7 +37,7 @@ internal static class PageTitle
             return headings.Find(heading => heading.IsFirstLevel)?.Text ?? headings.FirstOrDefault()?.Text ?? stated.FirstOrDefault();
         // A template that has lost the headline leaves the site's name
         var named = titles.TrueForAll(title => title.Whole[^1] is '-' or '|' or '\u2013' && site.HoldsHost(title.Own)) ? headings.FirstOrDefault()?.Text : null;
-        return Alike(headings, titles[0].Own) ?? Only(headings, shared ?? data.Headline) ?? named ?? titles[0].Own;
+        return Alike(headings, titles[0].Own) ?? OfArticle(headings, titles.ConvertAll(title => title.Own)) ?? Only(headings, shared ?? data.Headline) ?? named ?? titles[0].Own;
     }
 
     private static string? Chosen(List<(string Whole, string Own)> titles, List<PageHeading> headings, Func<List<PageHeading>, string, string, string?> choose) =>
@@ -76,6 +76,13 @@ internal static class PageTitle
 
     private static string? Alike(List<PageHeading> headings, string own) =>
         headings.Find(heading => heading.IsFirstLevel && heading.Text.Length >= PageHeadings.Shortest && TitleWords.Likeness(heading.Text, own) >= AlikeEnough)?.Text;
+
+    /// Statements written to be found by search engines have other words; a heading on the same thing, alone of its level in the article, is the headline
+    private static string? OfArticle(List<PageHeading> headings, List<string> stated)
+    {
+        var own = headings.Where(heading => heading.IsOfArticle).Take(2).ToList();
+        return own.Count == 1 && TitleWords.Count(own[0].Text) >= WordsOfAHeadline && stated.Exists(title => TitleWords.ShareLongWord(title, own[0].Text)) ? own[0].Text : null;
+    }
 
     /// A document's title alone may be the same on all pages of a site; the only heading of the first level is not
     private static string? Only(List<PageHeading> headings, string? shared)

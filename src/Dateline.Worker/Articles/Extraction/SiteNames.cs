@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Dateline.Worker.Documents;
 
 namespace Dateline.Worker.Articles.Extraction;
 
 /// <summary>What a site calls itself, in its data and in its address, and titles without it.</summary>
-internal sealed class SiteNames(string? stated, Uri? url)
+internal sealed partial class SiteNames(string? stated, Uri? url)
 {
     private static readonly string[] Separators = [" | ", " || ", " \u2013 ", " \u2014 ", " - ", " \u00BB ", " \u00AB ", " \u00B7 ", " \u2022 ", " :: ", " > ", " / ", "\uFF5C", "|", "-", "_", " "];
 
@@ -41,7 +42,7 @@ internal sealed class SiteNames(string? stated, Uri? url)
                 continue;
             var (before, after) = (title[..last].Trim(), title[(last + separator.Length)..].Trim());
             var bare = (separator.Trim().Length == separator.Length || separator == " ") && !PartsIdeographs(separator, before, after);
-            if (before.Length > 0 && (sure ? Is(after) || !bare && HoldsHost(after) : !bare && before.Length > after.Length && LooksLikeSite(after, separator)))
+            if (before.Length > 0 && (sure ? Is(after) || !bare && (HoldsHost(after) || Domain().IsMatch(after)) : !bare && before.Length > after.Length && LooksLikeSite(after, separator)))
                 return before;
             var (opening, rest) = (title[..first].Trim(), title[(first + separator.Length)..].Trim());
             if (sure && separator != " " && rest.Length > 0 && (Is(opening) || !bare && HoldsHost(opening)))
@@ -75,4 +76,8 @@ internal sealed class SiteNames(string? stated, Uri? url)
     /// A few words that open like a name and do not end like a sentence
     private static bool LooksLikeSite(string text, string separator) =>
         text.Length > 0 && !char.IsLower(text[0]) && !char.IsDigit(text[0]) && text[^1] is not ('?' or '!' or '\u2026' or '"') && text.Split(' ').Length <= (separator == " | " ? 6 : 4);
+
+    /// A site's address in place of its name
+    [GeneratedRegex(@"^(?:[a-z\d-]+\.)+(?:com|org|net|news|info|tv|com?\.[a-z]{2})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Domain();
 }

@@ -20,6 +20,13 @@ internal static class TitleWords
         return left.Count == 0 || right.Count == 0 ? 0 : left.Count(right.Contains) / (double)Math.Min(left.Count, right.Count);
     }
 
+    /// <summary>Whether both have a word that is long enough to tell what they are about.</summary>
+    public static bool ShareLongWord(string one, string other)
+    {
+        const int Shortest = 5;
+        return Words(one).Where(word => word.Length >= Shortest).Any(Words(other).Contains);
+    }
+
     private static HashSet<string> Words(string title) =>
         [.. title.ToLowerInvariant().Split([' ', '-', '\u2013', ':', ',', '.', '!', '?', '"', '\u201E', '\u201C', '\u201D'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2)];
 

@@ -45,6 +45,16 @@ public class PageTitleTests
     public void Extract_TemplateThatLostTheHeadline_IsMadeUpForByTheFirstHeading(string stated, string title) => Assert.Equal(
         title, Page.Extract($"<html><head><title>{stated}</title></head><body><article><h2>{title}</h2><h2>More</h2>{Page.Paragraphs}</article></body></html>", "https://www.harbourpost.example/a").Title);
 
+    [Theory]
+    [InlineData("How a ferry came to lie on the sand of the harbour", "How a ferry came to lie on the sand of the harbour")]
+    [InlineData("All that moves us on this long summer day", "Ferry accident: harbour closure explained")]
+    public void Extract_StatementsInOtherWords_GiveWayToTheOnlyHeadingOfTheArticleOnTheSameThing(string heading, string title) => Assert.Equal(title, Page.Extract(
+        $"<html><head><title>Ferry accident: harbour closure explained</title><meta property='og:title' content='Ferry accident: harbour closure explained'></head><body><article><h1>{heading}</h1>{Page.Paragraphs}</article></body></html>").Title);
+
+    [Fact]
+    public void Extract_AddressOfTheSiteAfterASection_GoesWithIt() =>
+        Assert.Equal("Ferry aground off the harbour at noon", Page.WithHead("<title>Ferry aground off the harbour at noon | Local News | harbourwave.com</title><meta property='og:site_name' content='Harbour Wave'>").Title);
+
     [Fact]
     public void Extract_ApplicationNamedAsTheHeadline_IsNoSiteName() =>
         Assert.Equal("Ferry aground at noon", Page.WithHead("<title>Ferry aground at noon</title><meta name='application-name' content='Ferry aground at noon'>", "<h1>Ferry aground at noon</h1><h2>More from us</h2>").Title);
