@@ -12,7 +12,7 @@ internal static partial class AuthorBiography
     {
         if (text.Length > Longest)
             return false;
-        var opening = About().Replace(text, "");
+        var opening = Honorific().Replace(About().Replace(text, ""), "");
         return authors.Any(author => OpensWith(opening, author)) && Career().IsMatch(text);
     }
 
@@ -34,7 +34,7 @@ internal static partial class AuthorBiography
 
     private static bool OpensWith(string text, string author)
     {
-        var names = author.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var names = (author = Honorific().Replace(author, "")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return Follows(text, author) || names.Length > 1 && (Follows(text, names[0]) || Follows(text, names[^1]));
     }
 
@@ -43,6 +43,9 @@ internal static partial class AuthorBiography
 
     [GeneratedRegex(@"^\s*(?:about (?:the )?author:?|author:|\W)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex About();
+
+    [GeneratedRegex(@"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev|Sen|Rep)\.? |Professor |Sir |Dame )+(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex Honorific();
 
     [GeneratedRegex(@"^(?:'s|\u2019s)?(?:,? (?:who|a|an|the)\b|,?\s+(?:is|was|has|had|have|covers|covered|writes|wrote|reports|joined|began|started|works|worked|lives|holds|spent|previously|currently|also|can be|serves|studied|edits|hosts|leads)\b|[,:\u2013-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Verb();

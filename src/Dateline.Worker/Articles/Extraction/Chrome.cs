@@ -14,7 +14,7 @@ internal static class Chrome
         "byline", "contrib-", "contributor-", "author-", "-author", "autor", "author_", "caption", "credit", "copyright", "rating", "login", "signup", "sign-up", "modal", "popup",
         "overlay", "lightbox", "read-more", "readmore", "skip-", "search", "postinfo", "post-info", "feedback", "donat", "yarpp", "sr-only",
         "screen-reader", "visually-hidden", "noprint", "editsection", "table-of-contents", "explore-more", "more-stories", "more-news", "most-read", "see-also",
-        "paywall", "cutline", "img_cptn", "photo-legend", "postmeta", "timestamp", "dateline", "print-", "-print", "bookmark", "likebox", "facebook", "twitter", "whatsapp", "pinterest", "countdown", "ticker", "gallery", "slideshow", "g-artboard", "ai2html",
+        "paywall", "cutline", "img_cptn", "photo-legend", "postmeta", "timestamp", "dateline", "print-", "-print", "bookmark", "likebox", "facebook", "twitter", "whatsapp", "pinterest", "countdown", "ticker", "ai-summary", "ai_summary", "gallery", "slideshow", "g-artboard", "ai2html",
     ];
 
     private static readonly string[] BesideWords = ["comments", "commentlist", "comment-", "sidebar", "related", "kommentar", "recommend", "teaser", "most-read", "latest", "trending", "recirc", "more-stories", "more-news", "up-next", "next-story", "next-article"];

@@ -45,8 +45,18 @@ internal static class ChromePruning
         "blockquote" or "pre" or "code" => false,
         "a" when node.Parent is { Tag: "p" or "li", Prose: > 0 } => false,
         "table" when HasColumnHeads(node) => false,
+        "p" when IsCaption(node) => true,
         _ => (Chrome.IsAside(node.Tag) || Chrome.HasChromeHints(Hints(node))) && !HoldsContent(node),
     };
+
+    /// Editors that know no captions set a picture, a line about it and whose it is into one paragraph
+    private static bool IsCaption(PageNode node)
+    {
+        const int Longest = 200;
+        const int MostElements = 10;
+        return node.Length is > 0 and <= Longest && node.Element is { ChildElementCount: > 0 } element && PageElements.InOrder(element).Take(MostElements).Any(inner => inner.LocalName is "img" or "picture")
+            && ImageCredits.InText(PageTree.TextOf(node)) is not null;
+    }
 
     private static bool HasColumnHeads(PageNode table) => table.LinkDensity < 0.3 && PageTree.InOrder(table).Exists(cell => cell.Tag == "th");
 

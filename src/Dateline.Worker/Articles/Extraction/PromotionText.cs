@@ -37,8 +37,8 @@ internal static partial class PromotionText
         | (?:zum\ |unseren\ )?newsletters?\ (?:jetzt\ )?(?:abonnieren|bestellen|anmelden|sign) | newsletters?(?:\ sign-?up)?$ | (?:enter\ )?your\ e-?mail(?:\ address)?$
         | (?:already|not)\ a\ (?:subscriber|member)\b | become\ a\ (?:member|subscriber|supporter|patron)\b | (?:start|get)\ (?:your|a)\ free\ trial | already\ contributed\b | go\ ad[\ -]free\b.{0,100}$ | you(?:['\u2019]ve|\ have)\ read\ \d+\b.{0,100}$ | try\ (?!to\b)[^.!?]{0,40}\ free\b
         | (?:follow|like|find|join)\ (?!(?:these|this|the\ (?:steps|rules|advice|instructions))\b)(?:us|me|him|her|them|@\w+|the\ [\w\ ]{1,30}|[\w\ ]{1,30})\ on\ (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|threads|bluesky|mastodon|tiktok|google)\b
-        | (?:donate(?=\W*$|\ (?:to\ (?:us|our|support|keep|help)|now|today|here|online|via)\b)|support\ (?:us\b|independent\ (?:journalism|media|news|reporting)|our\ (?:journalis[mt]|work|reporting|mission|newsroom|site|project|coverage|independent))|help\ us\ (?!,)\w+).{0,160}$
-        | download\ (?:our\ .{0,40}|the\ (?:(?:new|free|latest|official|mobile|news)\ )*(?:(?-i:\p{Lu}).{0,40})?)\bapp\b | listen\ to\ (?:this\ article|the\ podcast))
+        | (?:donate(?=\W*$|\ (?:to\ (?:us|our|support|keep|help)|now|today|here|online|via)\b)|support\ (?:us\b|(?:independent\ |local\ |community\ )+(?:journalism|media|news|reporting)|our\ (?:journalis[mt]|work|reporting|mission|newsroom|site|project|coverage|independent))|help\ us\ (?!,)\w+).{0,160}$
+        | download\ (?:our\ .{0,40}|the\ (?:(?:new|free|latest|official|mobile|news)\ )*(?:(?-i:\p{Lu}).{0,40})?)\bapp\b | listen\ to\ (?:this\ article|(?:the|our)\ podcast))
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex OpensOffer();
 

@@ -23,6 +23,9 @@ internal static partial class ReaderCalls
         | (?:add|make|choose|set|pick|select)\ .{1,40}\ as\ (?:an?\ |your\ )?preferred\ source\b | have\ your\ say\b.{0,120}$
         | (?:do\ you\ )?like\ what\ you(?:['\u2019]re|\ are)\ reading\b | thanks\ for\ reading\b.{0,100}$ | (?:don['\u2019]?t\ miss|watch|must[\ -]read|in\ case\ you\ missed\ it)\s*:\s*[^.]{3,120}$
         | read\ (?:the|our)\ (?:full|complete|original|entire)\ (?:report|story|article|review|interview|post|study|statement)\ (?:here|on|at)\b.{0,60}$
+        | (?:listen|tune\ in|subscribe|find|follow)\b.{0,100}\bwherever\ you\ (?:get|listen\ to|find)\ (?:your\ )?podcasts\b
+        | (?:(?:so,?\ )?what\ do\ you\ think\?\ )?(?:let\ us\ know|tell\ us|share\ your\ (?:thoughts|views|opinions?)|sound\ off)\b.{0,60}\b(?:in\ the\ comments?|comments?\ (?:below|section))\b.{0,20}$
+        | (?:except\ for\ the\ headline,\ )?this\ (?:story|article|report|copy)\ (?:has\ not\ been|was\ not)\ edited\ by\b.{0,200}$
         | our\ standards:\ the\ thomson\ reuters\b | this\ (?:web)?site\ .{0,80}\bindependent\ press\ standards\b | citation:\ .{1,250}\bretrieved\b | this\ document\ is\ subject\ to\ copyright\b | this\ is\ an\ archived\ (?:article|story|page)\b | (?:the\ )?views\ (?:expressed\ )?(?:are|here\ are)\ (?:strictly\ |the\ author['\u2019]s\ )?(?:personal|own)\W*$)
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Opens();

@@ -31,6 +31,9 @@ public class EnglishPagesTests
     [InlineData("<div><p>Sign up to our morning newsletter</p><p>All that moves the coast.</p><p>Sign up</p></div>")]
     [InlineData("<figure><img src='/f.jpg'><figcaption>The ferry on its sandbank, seen from the pier on Tuesday morning at low tide.</figcaption></figure>")]
     [InlineData("<p>ADVERTISEMENT</p>")]
+    [InlineData("<div class='ai-summary'><p>The harbour is closed for a ferry that lies on a sandbank. This summary was written by a machine.</p></div>")]
+    [InlineData("<p><img src='/f.jpg'><br><em>The ferry on its sandbank. Photo: Jo Lens</em></p>")]
+    [InlineData("<div class='Box_b__77'><p>Stay on course</p><p>One letter every Friday with the best that we have written.</p><input type='email'><button>Join</button></div>")]
     [InlineData("<p>Photograph by Jo Lens, Harbour Pictures</p>")]
     [InlineData("<p>Article continues below</p>")]
     [InlineData("<p>Story continues below advertisement</p>")]
@@ -59,6 +62,10 @@ public class EnglishPagesTests
         const string Advice = "Sign up for storm warnings. Skippers who get one by telephone are twice as likely to stay in port.";
         Assert.Equal($"{MoreText}\n\n{Advice}\n\n{Page.Text}", Page.WithBody($"<div>{More}<p><strong>Sign up for storm warnings.</strong> Skippers who get one by telephone are twice as likely to stay in port.</p></div>").Text);
     }
+
+    [Fact]
+    public void Extract_BiographyOfAnAuthorWithATitle_IsNoText() => Assert.Equal(Page.Text, Page.Extract(
+        $"<html><head><meta name='author' content='Dr. Ann Scribe'></head><body><article><h1>Ferry aground</h1>{Page.Paragraphs}<p>Ann Scribe writes about ships and harbours in Leeds.</p></article></body></html>").Text);
 
     [Fact]
     public void Extract_LiveBlog_KeepsItsEntriesInOrder()

@@ -31,6 +31,10 @@ public class ReaderCallsTests
     [InlineData("This entry was posted on Monday, February 2nd, 2009 at 9:12 am and is filed under Ships, Harbours and what belongs to them. You can follow any responses to this entry through the RSS 2.0 feed.")]
     [InlineData("By signing up you agree to our terms.")]
     [InlineData("Donate now")]
+    [InlineData("Support independent local journalism. Become a member today.")]
+    [InlineData("Listen to our podcast wherever you get your podcasts.")]
+    [InlineData("What do you think? Let us know in the comments.")]
+    [InlineData("(This story has not been edited by Harbour Post staff and is published from a syndicated feed.)")]
     [InlineData("Sign up for the Harbour Brief. Every morning the best stories of the coast, written by those who live there.")]
     [InlineData("Download the Harbour Post app")]
     [InlineData("This site uses cookies to offer you a better experience.")]
@@ -53,6 +57,8 @@ public class ReaderCallsTests
     [InlineData("What do you think the captain saw?")]
     [InlineData("Listen to the wind before you cast off.")]
     [InlineData("Do you have a boat?")]
+    [InlineData("Let us know the truth, the captain's widow said.")]
+    [InlineData("Support local fishermen, the mayor asked, and buy their catch.")]
     public void IsOffer_SentenceOfAnArticle_IsNone(string text) => Assert.False(ReaderCalls.IsCall(text) || PromotionText.IsOffer(text), text);
 
     [Theory]
