@@ -55,20 +55,19 @@ internal sealed class FormReading
         count = split.Count;
     }
 
-    /// <summary>Drops what lies inside a longer form; forms with two codes keep both.</summary>
+    /// <summary>Drops what lies inside a longer form, or where a form stands that names nothing; forms with two codes keep both.</summary>
     public void Longest(List<Mention> kept)
     {
         kept.Clear();
         found.Sort(static (one, other) => one.Mention.Start != other.Mention.Start ? one.Mention.Start.CompareTo(other.Mention.Start)
-            : one.Mention.End != other.Mention.End ? other.Mention.End.CompareTo(one.Mention.End) : one.Rank.CompareTo(other.Rank));
+            : one.Mention.End != other.Mention.End ? other.Mention.End.CompareTo(one.Mention.End)
+            : one.Mention.Country < 0 != other.Mention.Country < 0 ? one.Mention.Country.CompareTo(other.Mention.Country) : one.Rank.CompareTo(other.Rank));
         foreach (var (mention, _) in found)
         {
-            var inside = kept.Count > 0 && mention.Start < kept[^1].End && (mention.Start, mention.End) != (kept[^1].Start, kept[^1].End);
+            var inside = kept.Count > 0 && mention.Start < kept[^1].End && (kept[^1].Kind == PlaceKind.Block || (mention.Start, mention.End) != (kept[^1].Start, kept[^1].End));
             if (!inside)
                 kept.Add(mention);
         }
-
-        kept.RemoveAll(static mention => mention.Kind == PlaceKind.Block);
     }
 
     private void Add(RegionForm form, int word, int words)

@@ -76,7 +76,11 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     {
         Array.Clear(evidence);
         for (var i = 0; i < forms?.Count; i++)
-            evidence[forms[i].Country] = 1;
+        {
+            if (forms[i].Kind != PlaceKind.Block)
+                evidence[forms[i].Country] = 1;
+        }
+
         states.Clear();
         spoken.Clear(words);
         if (home >= 0)

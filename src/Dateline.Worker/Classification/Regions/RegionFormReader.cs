@@ -45,7 +45,7 @@ internal sealed class RegionFormReader
         }
     }
 
-    /// <summary>Fills <paramref name="mentions"/> with what the text names, in its order.</summary>
+    /// <summary>Fills <paramref name="mentions"/> with what the text names, in its order; those of the kind <see cref="PlaceKind.Block"/> name nothing.</summary>
     public void Read(ReadOnlySpan<char> text, Gazetteer gazetteer, List<Mention> mentions)
     {
         var found = reading ??= new FormReading();

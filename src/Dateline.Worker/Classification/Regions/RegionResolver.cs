@@ -37,6 +37,7 @@ internal sealed class RegionResolver(Gazetteer gazetteer)
         space.Mentions.Clear();
         if (space.Text.Whole.ContainsAnyInRange('A', 'Z'))
             FindPlaces(space, language, home);
+        space.Named.RemoveAll(static form => form.Kind == PlaceKind.Block);
         space.Mentions.AddRange(space.Named);
         space.Mentions.Sort(static (one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : one.Country.CompareTo(other.Country));
         return Ranked(space, home);
