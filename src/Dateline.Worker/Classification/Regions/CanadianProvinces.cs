@@ -15,6 +15,9 @@ internal static class CanadianProvinces
             return true;
         if (dotFollows && !word.AllCapitals && folded is "ont" or "que" or "man" or "sask" or "alta")
             return true;
+        // "PARIS, ON MONDAY"
+        if (folded is "on" && words.Text[word.End..] is [' ', >= 'A' and <= 'Z', ..])
+            return false;
         return word.AllCapitals && word.Length == 2 && folded is "on" or "qc" or "mb" or "sk" or "ab" or "bc" or "nb" or "ns";
     }
 }

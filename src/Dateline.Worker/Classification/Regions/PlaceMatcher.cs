@@ -40,7 +40,7 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
             return at + 1;
         }
 
-        if (IsBehindComma(words, at) && CanadianProvinces.StandsAt(words, at))
+        if (canada >= 0 && IsBehindComma(words, at) && CanadianProvinces.StandsAt(words, at))
         {
             found.Add(new PlaceCandidate(at, at + 1, [new PlaceSense((byte)canada, PlaceKind.Area, 8, "", Acronym: false)], Settled: true));
             return at + 1;
@@ -134,7 +134,7 @@ internal sealed class PlaceMatcher(Gazetteer gazetteer)
         var state = UsStates.Behind(words, to);
         if (state.Length > 0)
             return Keep(senses, us, state) is { Length: > 0 } inState ? inState : StateBehindComma(words, to).Length > 0 ? [new PlaceSense((byte)us, PlaceKind.City, SmallTown, state, Acronym: false)] : [];
-        if (CanadianProvinces.StandsAt(words, to))
+        if (canada >= 0 && CanadianProvinces.StandsAt(words, to))
             return Keep(senses, canada, "") is { Length: > 0 } inCanada ? inCanada : [new PlaceSense((byte)canada, PlaceKind.City, SmallTown, "", Acronym: false)];
 
         foreach (var wider in Longest(words, to).Senses)

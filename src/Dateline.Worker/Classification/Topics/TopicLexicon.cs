@@ -47,20 +47,14 @@ internal sealed class TopicLexicon
     /// <summary>Calls back for every term in a text of a language that does not part words.</summary>
     public void Match(ReadOnlySpan<char> text, SubstringIndex<LexiconTerm>.Found found) => substrings?.Match(text, found);
 
-    /// <summary>Calls back for every term in a text, once for each time it stands there; its words are put into <paramref name="words"/> where it has any.</summary>
-    public void Match(ReadOnlySpan<char> text, WordBuffer words, WordTrie<LexiconTerm>.Found foundWord, SubstringIndex<LexiconTerm>.Found foundPart)
+    /// <summary>Calls back for every term in a text, once for each time it stands there; for a text now and then.</summary>
+    public void Match(ReadOnlySpan<char> text, Action<LexiconTerm> found)
     {
-        if (substrings is not null)
-        {
-            substrings.Match(text, foundPart);
-            return;
-        }
-
-        words.Add(text, splitAtApostrophe);
-        terms.Match(words, foundWord);
+        var words = new WordBuffer(new char[text.Length], new int[(text.Length / 2) + 1]);
+        Split(text, ref words);
+        if (HasWords)
+            Match(words, (term, _, _) => found(term));
+        else
+            Match(text, (term, _, _) => found(term));
     }
-
-    /// <summary>The same for a text now and then.</summary>
-    public void Match(ReadOnlySpan<char> text, Action<LexiconTerm> found) =>
-        Match(text, new WordBuffer(new char[text.Length], new int[(text.Length / 2) + 1]), (term, _, _) => found(term), (term, _, _) => found(term));
 }

@@ -23,6 +23,7 @@ public class PlaceGuardsTests
     [InlineData("Flood in Vienna, W.Va., recedes", "US")]
     [InlineData("Barn burns near Peru, Neb., at night", "US")]
     [InlineData("In Sydney, no one was hurt", "AU")]
+    [InlineData("PROTEST IN PARIS, ON MONDAY", "FR")]
     public void Resolve_NameWithItsStateOrProvince_IsThere(string text, string codes) => Named(codes, text);
 
     [Theory]
