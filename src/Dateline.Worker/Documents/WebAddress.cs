@@ -11,7 +11,12 @@ internal static partial class WebAddress
         var trimmed = Written(address);
         if (string.IsNullOrEmpty(trimmed))
             return null;
-        if (baseUrl is null || HasScheme(trimmed))
+        if (HasScheme(trimmed))
+            return trimmed;
+        // A host without its scheme; no site has pages of such names
+        if (Host().IsMatch(trimmed))
+            return (baseUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true ? "https://" : "http://") + trimmed;
+        if (baseUrl is null)
             return trimmed;
         try
         {
@@ -40,6 +45,9 @@ internal static partial class WebAddress
     private const string Around = " \t\r\n\u000B\u000C\u0085\u00A0\u200B\u2060\uFEFF";
 
     private static readonly System.Buffers.SearchValues<char> Mistaken = System.Buffers.SearchValues.Create("\t\r\n&<");
+
+    [GeneratedRegex(@"^www\.(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:[/?#:]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Host();
 
     [GeneratedRegex(@"[ ]*[\t\r\n]\s*")]
     private static partial Regex LineBreak();

@@ -27,6 +27,9 @@ public class WebAddressTests
 
     [Theory]
     [InlineData("b", "http://example.com/a/", "http://example.com/a/b")]
+    [InlineData("www.example.com/a", "https://other.example/feed", "https://www.example.com/a")]
+    [InlineData("www.example.com", null, "http://www.example.com")]
+    [InlineData("www.html", "http://example.com/a/", "http://example.com/a/www.html")]
     [InlineData("/b", "http://example.com/a/", "http://example.com/b")]
     [InlineData("//cdn.example.com/b", "https://example.com/", "https://cdn.example.com/b")]
     [InlineData("?p=1", "http://example.com/a", "http://example.com/a?p=1")]

@@ -110,9 +110,11 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
         var top = candidate.Strongest;
         var own = (top.Country, Voice(candidate, top));
         var best = candidate.Senses[0];
+        var (isCountry, isState) = (top.Kind == PlaceKind.Country, IsState(words, candidate));
         foreach (var sense in candidate.Senses)
         {
-            if (Score(sense, own) > Score(best, own))
+            var isOfNeighbour = isCountry && sense.Kind == PlaceKind.Area && sense.Country != top.Country;
+            if (isOfNeighbour ? isState && Evidence(sense, own) > 0 : Score(sense, own) > Score(best, own))
                 best = sense;
         }
 
@@ -121,6 +123,10 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
 
         return candidate.Settled || IsLargeEnough(best) || evidence[best.Country] >= 1 && !(isForeign && best.Kind == PlaceKind.Area && Evidence(best, own) <= 0) ? best : null;
     }
+
+    /// <summary>"Niger state" is Nigeria's; the country's name alone is no area of its neighbour.</summary>
+    private static bool IsState(PlaceWords words, PlaceCandidate candidate) =>
+        candidate.To < words.Count && words.Before(candidate.To) is " " && words.Folded(candidate.To, candidate.To + 1) is "state" or "province";
 
     /// <summary>Whether a place is meant by its name alone.</summary>
     private bool IsLargeEnough(PlaceSense place) => place.Kind switch

@@ -40,6 +40,12 @@ public class PlaceGuardsTests
     [InlineData("Lee Jae-myung takes the oath", "KR")]
     public void Resolve_NamesOfPeople_AreThoseThatTheNewsMeans(string text, string codes) => Named(codes, text);
 
+    [Theory]
+    [InlineData("Nigeria reopens its border with Niger, President Tinubu says", "NE NG")]
+    [InlineData("Gunmen abduct pupils in Niger state, Nigeria says", "NG")]
+    [InlineData("Belgium and Luxembourg run more trains", "BE LU")]
+    public void Resolve_CountryNamedAsAnAreaOfItsNeighbour_IsTheCountry(string text, string codes) => Named(codes, text);
+
     private static void Named(string codes, string text) =>
         Assert.Equal(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), BuiltIn.Classify("", text, "en").Regions.Select(region => region.Code).Order());
 }
