@@ -15,7 +15,7 @@ internal static class CandidateArticles
 
     public static IReadOnlyList<CandidateArticle> From(FeedRow feed, ParsedFeed document, int maxEntries, DateTimeOffset now)
     {
-        var entries = document.Entries.Take(maxEntries).ToArray();
+        var entries = document.Entries.Where(CanBeKnownAgain).Take(maxEntries).ToArray();
         var urls = entries.Select(entry => WebAddress.Link(entry.Link) ?? Enclosed(entry) ?? WebAddress.Link(entry.Id)).ToArray();
         var canonical = urls.Select(url => url is null ? null : CanonicalUrl.Normalise(url)).ToArray();
         var homepage = document.Feed.Link is { } link ? CanonicalUrl.Normalise(link) : null;
@@ -35,6 +35,9 @@ internal static class CandidateArticles
             Clamp(entry.Published ?? entry.Updated, now),
             fingerprints[index]) { GuidKey = keys[index].Guid }).ToArray();
     }
+
+    /// <summary>What is left of an entry in which the document ends may have none of its keys: stored so, it would come again as another article when it comes whole.</summary>
+    private static bool CanBeKnownAgain(ParsedEntry entry) => !entry.IsCut || !string.IsNullOrEmpty(entry.Id) || !string.IsNullOrEmpty(entry.Link);
 
     /// <summary>An entry without a title is named by its first words.</summary>
     private static string Title(ParsedEntry entry)

@@ -1,6 +1,7 @@
 using Dateline.Worker.Feeds;
 using Dateline.Worker.Feeds.Parsing;
 using Dateline.Worker.Storage;
+using Dateline.Worker.Tests.Feeds.Parsing;
 using Dateline.Worker.Tests.Support;
 
 namespace Dateline.Worker.Tests.Feeds;
@@ -16,6 +17,19 @@ public class CandidateArticlesTests
     [Fact]
     public void From_MoreThanTheLimit_TakesTheFirst() =>
         Assert.Equal("Title 1", Assert.Single(CandidateArticles.From(Some.Feed(), Some.Document(Some.Entry("1"), Some.Entry("2")), 1, Some.Now)).Title);
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("<link>http://news.example/tw", 1)]
+    [InlineData("<link>http://news.example/two</link><guid>4", 2)]
+    [InlineData("<guid>4711</guid><link>http://news.example/tw", 2)]
+    [InlineData("</item>", 2)]
+    public void From_DocumentThatEndsInAnEntry_TakesItWhereItCanBeKnownAgain(string end, int articles)
+    {
+        var document = FeedText.Parse($"<rss version='2.0'><channel><item><title>One</title><link>http://news.example/one</link></item><item><title>Two</title>{end}");
+        Assert.Equal(2, document.Entries.Count);
+        Assert.Equal(articles, CandidateArticles.From(Some.Feed(), document, 100, Some.Now).Count);
+    }
 
     [Fact]
     public void From_TrackingParameters_AreNotInTheCanonicalAddress()

@@ -37,6 +37,7 @@ internal static class AtomReader
                 ModuleElements.ReadEntryElement(xml, entry);
         }
 
+        entry.IsCut = xml.IsCut;
         feed.Add(entry);
     }
 

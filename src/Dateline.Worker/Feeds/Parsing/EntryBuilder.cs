@@ -28,6 +28,9 @@ internal sealed class EntryBuilder
 
     public EntrySource? Source { get; set; }
 
+    /// <summary>Whether the document ends in the entry.</summary>
+    public bool IsCut { get; set; }
+
     /// <summary>As if nothing had been gathered.</summary>
     public void Clear()
     {
@@ -37,6 +40,7 @@ internal sealed class EntryBuilder
         Updated.Clear();
         Authors.Clear();
         Source = null;
+        IsCut = false;
         categories.Clear();
         enclosures.Clear();
     }
@@ -117,6 +121,7 @@ internal sealed class EntryBuilder
             CommentsUrl = CommentsUrl.Value,
             Source = Source,
             Image = Image.Value,
+            IsCut = IsCut,
         };
     }
 

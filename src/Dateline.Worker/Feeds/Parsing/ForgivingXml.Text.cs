@@ -116,7 +116,7 @@ internal sealed partial class ForgivingXml
         if (ReadLeaf() is { } leaf)
             return leaf;
         var gathered = ReadSpan(openCount, standsOnText: false);
-        return isCut ? "" : gathered.ToString();
+        return IsCut ? "" : gathered.ToString();
     }
 
     /// <summary>As <see cref="ReadText"/> where text is all that the element holds; null, and still there, where it is not.</summary>

@@ -30,7 +30,6 @@ internal sealed partial class ForgivingXml : IDisposable
     private int tooDeep;
     private bool selfClosed;
     private bool rootClosed;
-    private bool isCut;
 
     private readonly string? documentBase;
 
@@ -60,6 +59,9 @@ internal sealed partial class ForgivingXml : IDisposable
     }
 
     public XmlToken Token { get; private set; }
+
+    /// <summary>Whether the document ended within an element.</summary>
+    public bool IsCut { get; private set; }
 
     /// <summary>How many elements are open; the root's own depth is 1.</summary>
     public int Depth => openCount;
@@ -201,7 +203,7 @@ internal sealed partial class ForgivingXml : IDisposable
         if (openCount == 0)
             return;
         problems.Broken("truncated_document", "The document ends before its elements do.");
-        isCut = true;
+        IsCut = true;
         openCount = 0;
         scopes.Clear();
         namespaces.LeaveAll();

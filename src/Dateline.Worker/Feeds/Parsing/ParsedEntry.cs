@@ -25,6 +25,10 @@ internal sealed record ParsedEntry
     [JsonIgnore]
     public string? Image { get; init; }
 
+    /// <summary>Whether the document ends in the entry, so that parts of it are missing.</summary>
+    [JsonIgnore]
+    public bool IsCut { get; init; }
+
     /// <summary>What <see cref="Summary"/> is made from when it is first read.</summary>
     internal EntryText? SummaryText { get; init; }
 

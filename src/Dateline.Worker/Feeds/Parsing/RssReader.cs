@@ -84,6 +84,7 @@ internal static class RssReader
                 ModuleElements.ReadEntryElement(xml, entry);
         }
 
+        entry.IsCut = xml.IsCut;
         feed.Add(entry);
     }
 

@@ -40,6 +40,7 @@ internal static class SitemapReader
             }
         }
 
+        entry.IsCut = xml.IsCut;
         feed.Add(entry);
     }
 
