@@ -53,7 +53,7 @@ internal sealed class FeedDiscovery(WebFetcher web, RobotsCache robots)
     {
         if ((int)answer.Status is not (>= 200 and < 300))
             return null;
-        var parsed = FeedParser.Parse(answer.Body, answer.ContentType, answer.FinalUrl);
+        var parsed = FeedParser.Parse(answer.Body, answer.ContentType, answer.FinalUrl, MaxBytes);
         return parsed.Format == FeedFormat.Unknown
             ? null
             : new FoundFeed((answer.MovedTo ?? answer.FinalUrl).AbsoluteUri, CleanText.OptionalLine(parsed.Feed.Title), parsed.Format, parsed.Entries.Count);

@@ -22,7 +22,7 @@ internal sealed class FeedPages(WebFetcher web, HostTurns turns, IOptions<HttpOp
         var query = new WebQuery(url, options.Value.MaxFeedBytes, FeedFetcher.Accept, Access: WebAccess.Read(feed.Access)?.For(url, new Uri(feed.Url)));
         if (await web.Get(query, cancellationToken) is not WebResult.Answer { Status: HttpStatusCode.OK } answer)
             return null;
-        var document = FeedParser.Parse(answer.Body, answer.ContentType, answer.FinalUrl);
+        var document = FeedParser.Parse(answer.Body, answer.ContentType, answer.FinalUrl, options.Value.MaxFeedBytes);
         return document.Format == FeedFormat.Unknown ? null : document;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dateline.Contracts;
 using Dateline.Worker.Feeds.Parsing;
 using Dateline.Worker.Feeds.Push;
+using Dateline.Worker.Http;
 using Dateline.Worker.Storage;
 using Microsoft.Extensions.Options;
 
@@ -9,14 +10,14 @@ namespace Dateline.Worker.Feeds;
 
 /// <summary>Ends a poll: parses, decides health and next poll, and stores it all in one transaction.</summary>
 internal sealed class PollCompletion(
-    PollStore polls, PushWatch push, NetworkWatch network, FeedGapRecovery gaps, IOptions<FeedOptions> options, TimeProvider time, ILogger<PollCompletion> logger)
+    PollStore polls, PushWatch push, NetworkWatch network, FeedGapRecovery gaps, IOptions<FeedOptions> options, IOptions<HttpOptions> http, TimeProvider time, ILogger<PollCompletion> logger)
 {
     /// <param name="feed">Claimed by the caller; the lease ends here.</param>
     /// <param name="started">A timestamp of the time provider.</param>
     public async Task<PollReport> Complete(FeedRow feed, FetchOutcome outcome, long started, CancellationToken cancellationToken)
     {
         var document = outcome is FetchOutcome.Fetched fetched && fetched.BodyHash != feed.BodyHash
-            ? FeedParser.Parse(fetched.Body, fetched.ContentType, fetched.FinalUrl)
+            ? FeedParser.Parse(fetched.Body, fetched.ContentType, fetched.FinalUrl, http.Value.MaxFeedBytes)
             : null;
         if (document is not { Format: FeedFormat.Unknown })
             return await Store(feed, outcome, document, started, cancellationToken);

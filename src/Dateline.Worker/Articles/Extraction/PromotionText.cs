@@ -15,7 +15,7 @@ internal static partial class PromotionText
 
     /// <summary>An offer to subscribe, sign up, follow or donate, a notice on cookies or terms.</summary>
     public static bool IsOffer(string text) => text.Length <= LongestOffer
-        && (OpensOffer().IsMatch(text) && !Advice.Is(text) || OpensNotice().IsMatch(text) || OpensAside().IsMatch(text) || text.AsSpan().ContainsAny(Words) && Holds().IsMatch(text) || PageWords.IsOffer(text));
+        && (OpensOffer().IsMatch(text) && !SignUpText.IsOfArticle(text) || OpensNotice().IsMatch(text) || OpensAside().IsMatch(text) || text.AsSpan().ContainsAny(Words) && Holds().IsMatch(text) || PageWords.IsOffer(text));
 
     /// <summary>The label of an advertisement, a share bar, or a list of other articles.</summary>
     public static bool IsLabel(string text) => text.Length <= LongestLabel && Label().IsMatch(text) || IsPointer(text) || PageWords.IsLabel(text) || ReaderCalls.IsControl(text);

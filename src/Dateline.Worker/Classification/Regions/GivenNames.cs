@@ -39,10 +39,17 @@ internal static class GivenNames
         denzel kanye serena venus lebron tiger britney beyonce mitt newt rand
         """);
 
-    private static readonly HashSet<string> Honorifics = Set("""
-        mr mrs ms miss dr sir dame sen rep gov lt col gen capt sgt maj prof rev hon cllr senator congressman congresswoman representative sheriff
-        detective sergeant captain lieutenant colonel justice actress actor singer coach professor pastor trooper deputy
-        """);
+    /// <summary>Behind them only a person's name stands.</summary>
+    private static readonly HashSet<string> Titles = Set("mr mrs ms dr sir dame sen rep gov lt col gen capt sgt maj prof rev professor");
+
+    private static readonly HashSet<string> Honorifics =
+    [
+        .. Titles,
+        .. Set("""
+            miss hon cllr senator congressman congresswoman representative sheriff detective sergeant captain lieutenant colonel justice actress actor singer coach pastor
+            trooper deputy
+            """),
+    ];
 
     /// <summary>Offices that stand before a name, but end a sentence as well.</summary>
     private static readonly HashSet<string> Offices = Set("governor mayor president chancellor king queen prince princess judge secretary archbishop bishop cardinal");
@@ -69,7 +76,7 @@ internal static class GivenNames
     public static bool IsGiven(ReadOnlySpan<char> word) => Contains(Given, word);
 
     /// <summary>Whether only a person's name stands behind the word.</summary>
-    public static bool IsTitle(ReadOnlySpan<char> word) => word is "mr" or "mrs" or "ms" or "dr" or "sir" or "dame" or "sen" or "rep" or "gov" or "lt" or "col" or "gen" or "capt" or "sgt" or "maj" or "prof" or "rev" or "professor";
+    public static bool IsTitle(ReadOnlySpan<char> word) => Contains(Titles, word);
 
     public static bool IsHonorific(ReadOnlySpan<char> word) => Contains(Honorifics, word);
 

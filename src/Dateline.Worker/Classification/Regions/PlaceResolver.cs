@@ -110,11 +110,12 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
         var top = candidate.Strongest;
         var own = (top.Country, Voice(candidate, top));
         var best = candidate.Senses[0];
-        var (isCountry, isState) = (top.Kind == PlaceKind.Country, IsState(words, candidate));
         foreach (var sense in candidate.Senses)
         {
-            var isOfNeighbour = isCountry && sense.Kind == PlaceKind.Area && sense.Country != top.Country;
-            if (isOfNeighbour ? isState && Evidence(sense, own) > 0 : Score(sense, own) > Score(best, own))
+            var isOfNeighbour = top.Kind == PlaceKind.Country && sense.Kind == PlaceKind.Area && sense.Country != top.Country;
+            if (isOfNeighbour && Evidence(sense, own) > 0 && IsState(words, candidate))
+                return sense;
+            if (!isOfNeighbour && Score(sense, own) > Score(best, own))
                 best = sense;
         }
 

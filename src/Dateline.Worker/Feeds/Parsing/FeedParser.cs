@@ -9,11 +9,15 @@ namespace Dateline.Worker.Feeds.Parsing;
 /// </summary>
 internal static class FeedParser
 {
-    public static ParsedFeed Parse(ReadOnlyMemory<byte> document, string? contentType, Uri? baseUrl)
+    /// <param name="document">As it came; a file of gzip is unpacked.</param>
+    /// <param name="contentType">The header, if there was one.</param>
+    /// <param name="baseUrl">Where the document is.</param>
+    /// <param name="maxLength">Bytes that it may unpack to.</param>
+    public static ParsedFeed Parse(ReadOnlyMemory<byte> document, string? contentType, Uri? baseUrl, int maxLength = PackedDocument.MaxLength)
     {
         var problems = new ProblemLog();
         var feed = new FeedBuilder();
-        document = PackedDocument.Unpacked(document);
+        document = PackedDocument.Unpacked(document, maxLength);
         if (document.Span.Trim(" \t\r\n\0"u8).IsEmpty)
         {
             problems.Broken("empty", "The document is empty.");

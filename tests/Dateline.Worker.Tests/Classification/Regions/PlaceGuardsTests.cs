@@ -10,6 +10,7 @@ public class PlaceGuardsTests
     [InlineData("Gov. Holland vetoes the bill. Holland said that it went too far.", "")]
     [InlineData("Mr. Lima flew to Peru on Monday.", "PE")]
     [InlineData("Mr. South Africa, said the posters.", "ZA")]
+    [InlineData("Miss France wins the crown. France celebrates.", "FR")]
     public void Resolve_NameBehindATitle_IsAPersonInTheWholeText(string text, string codes) => Named(codes, text);
 
     [Theory]

@@ -126,6 +126,7 @@ public class MistakenTextTests
     {
         var packed = Packed(new byte[PackedDocument.MaxLength + 1]);
         Assert.True(packed.AsSpan().SequenceEqual(PackedDocument.Unpacked(packed).Span));
+        Assert.Equal(PackedDocument.MaxLength + 1, PackedDocument.Unpacked(packed, PackedDocument.MaxLength + 1).Length);
     }
 
     private static byte[] Packed(ReadOnlySpan<byte> document)
